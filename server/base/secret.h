@@ -1,6 +1,6 @@
-// Secret<T>: bytes or text that must not leak. It has no stream, format, JSON or comparison operator,
-// can be moved but not copied by accident, and is overwritten when it ends. To use it, one says so:
-// reveal(). Not thread-safe for writing.
+// Secret<T>: bytes or text that must not leak. It has no stream, format, JSON or comparison
+// operator, can be moved but not copied by accident, and is overwritten when it ends. To use it,
+// one says so: reveal(). Not thread-safe for writing.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -36,6 +36,8 @@ class Secret {
 
     /// The one way to the value; the reference lives as long as the secret.
     Container const& reveal() const { return value_; }
+    /// For filling it in place.
+    Container& reveal_for_writing() { return value_; }
     /// A second secret with the same value, said aloud.
     Secret clone() const { return Secret(Container(value_)); }
     std::size_t size() const { return value_.size(); }
