@@ -50,7 +50,8 @@ struct Field {
     Label label;
     Label help;
     Required required = Required::No;
-    std::optional<RequiredWhen> required_when;
+    std::optional<RequiredWhen> required_when;       ///< `required` holds only then
+    std::vector<std::string> required_unless;        ///< and not where one of these fields is filled
     std::vector<std::string> rules;  ///< names in fields/rules
     std::int64_t max_length = 0;     ///< code points; 0: the type's own limit
     std::optional<std::int64_t> minimum, maximum;  ///< in stored units
@@ -69,10 +70,13 @@ struct Field {
     bool multiple_open = false;      ///< choices that accept new words (tags)
     std::string list;                ///< options come from this list: "divisions", "industries", or ""
     std::vector<Option> options;
-    std::vector<std::string> import_names;
+    std::vector<std::string> import_names;  ///< headings that mean this field; the labels do so too
+    /// Headings of a part of it: "province" → 省份, 所在省 …; addressed "region.province".
+    std::map<std::string, std::vector<std::string>> import_parts;
     std::string purpose;             ///< why it is collected (A12)
     std::string source;              ///< handbook clauses or standard
-    std::optional<std::string> default_value;
+    std::optional<std::string> default_value;  ///< as typed, or "today", "now", "actor"
+    bool in_use = true;  ///< false: the preset leaves it out of forms, lists and proposals
 
     Option const* option(std::string_view value) const;
     bool is_system() const { return write_class == WriteClass::System; }
@@ -87,6 +91,7 @@ struct RecordType {
     std::uint32_t number = 0;  ///< the table number in associated data and logs
     std::string name;          ///< "customer", "contact", "follow_up"; also the table's name
     Label label;
+    Required required = Required::No;  ///< whether a customer needs at least one of these
     std::vector<Group> groups;
     std::vector<Field> fields;
 
