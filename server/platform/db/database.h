@@ -1,9 +1,11 @@
 // The one door to both engines: SQLite inside, PostgreSQL behind it when the company grows.
-// SQL is written once, with $1 … $n and always named columns; the facade rewrites $n to ?n for SQLite.
-// Reads happen in a Reader (one snapshot), writes in a Transaction handed out by the write lane.
-// SPDX-License-Identifier: Apache-2.0
+// SQL is written once, with $1 … $n and always named columns; the facade rewrites $n to ?n for
+// SQLite. Reads happen in a Reader (one snapshot), writes in a Transaction handed out by the write
+// lane. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
+#include <filesystem>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -37,9 +39,9 @@ class Row {
     virtual ~Row() = default;
     virtual int columns() const = 0;
     virtual bool is_null(int column) const = 0;
-    virtual std::int64_t integer(int column) const = 0;       ///< NULL reads as 0
-    virtual double number(int column) const = 0;              ///< NULL reads as 0
-    virtual std::string_view text(int column) const = 0;      ///< NULL reads as ""
+    virtual std::int64_t integer(int column) const = 0;              ///< NULL reads as 0
+    virtual double number(int column) const = 0;                     ///< NULL reads as 0
+    virtual std::string_view text(int column) const = 0;             ///< NULL reads as ""
     virtual std::span<std::byte const> bytes(int column) const = 0;  ///< NULL reads as empty
 
     std::optional<std::int64_t> maybe_integer(int column) const {
@@ -58,7 +60,10 @@ class Cursor {
 using Parameters = std::span<Value const>;
 
 /// A connection inside a transaction; used by one thread at a time.
-/// On PostgreSQL a cursor must be finished or destroyed before the next statement.
+/// One statement at a time: a cursor is finished or destroyed before the next one (checked on both
+/// engines). On PostgreSQL destroying it early still receives the rest: say LIMIT.
+/// Texts must not contain NUL and numbers must not be NaN (checked): the two engines disagree
+/// there.
 class Session {
   public:
     virtual ~Session() = default;
@@ -66,7 +71,8 @@ class Session {
 
     /// Prepared once per text and connection (LRU), streamed.
     virtual std::unique_ptr<Cursor> query(std::string_view sql, Parameters parameters) = 0;
-    std::unique_ptr<Cursor> query(std::string_view sql, std::initializer_list<Value> parameters = {}) {
+    std::unique_ptr<Cursor> query(std::string_view sql,
+                                  std::initializer_list<Value> parameters = {}) {
         return query(sql, Parameters(parameters.begin(), parameters.size()));
     }
     /// Returns: how many rows changed. Throws UniqueViolation, DatabaseError.
@@ -75,26 +81,42 @@ class Session {
         return execute(sql, Parameters(parameters.begin(), parameters.size()));
     }
     /// The first column of the first row, nothing where there is no row or it is NULL.
-    std::optional<std::int64_t> integer(std::string_view sql, std::initializer_list<Value> parameters = {});
-    std::optional<std::string> text(std::string_view sql, std::initializer_list<Value> parameters = {});
+    std::optional<std::int64_t> integer(std::string_view sql,
+                                        std::initializer_list<Value> parameters = {});
+    std::optional<std::string> text(std::string_view sql,
+                                    std::initializer_list<Value> parameters = {});
 };
 
-/// One snapshot: BEGIN … COMMIT around all reads of a request (REPEATABLE READ on PostgreSQL).
-/// Returns to the pool when destroyed.
+/// One snapshot, taken at the first statement: BEGIN … COMMIT around all reads of a request
+/// (REPEATABLE READ on PostgreSQL). Returns to the pool when destroyed.
 class Reader : public Session {};
 
 /// A write transaction (or one savepoint of a batch). Only the write lane makes one; business code
 /// gets it from audit_trail::change and never commits by itself.
-class Transaction : public Session {};
-
-struct Options {
-    int readers = 8;                      ///< pooled read connections
-    std::int64_t page_cache_bytes = 64 << 20;  ///< SQLite, the writer's; readers get an eighth each
-    std::size_t lane_capacity = 4096;     ///< queued actions; more answer 503
-    int lane_batch = 256;                 ///< actions a commit; at most 32 on PostgreSQL
+/// A statement that threw ends the action: whoever goes on is a bug on both engines (PostgreSQL
+/// refuses it anyway). For "insert unless it is there" say ON CONFLICT DO NOTHING.
+class Transaction : public Session {
+  public:
+    /// Several statements without parameters, for migrations.
+    virtual void run_script(std::string_view sql) = 0;
 };
 
-/// What became of an action in the write lane.
+struct Options {
+    int readers = 8;                           ///< pooled read connections
+    std::int64_t page_cache_bytes = 64 << 20;  ///< SQLite, the writer's; readers get an eighth each
+    std::size_t lane_capacity = 4096;          ///< queued actions; more answer 503
+    int lane_batch = 256;                      ///< actions a commit; at most 32 on PostgreSQL
+};
+
+/// What was done since the start, over all connections; for tests and benchmarks.
+struct Counters {
+    std::atomic<std::int64_t> statements = 0;  ///< without BEGIN, COMMIT and savepoints
+    std::atomic<std::int64_t> rows = 0;        ///< handed out by cursors
+    std::atomic<std::int64_t> commits = 0;     ///< of the write lane
+};
+
+/// What the write lane runs. It may run twice (when a neighbour in its batch ended the transaction,
+/// or after a deadlock), so it changes nothing but the database and its own result.
 using Action = std::function<Result<Done>(Transaction&)>;
 
 /// Owns the connections and the write lane's thread. Thread-safe.
@@ -110,7 +132,10 @@ class Database {
 
     /// Runs `action` in the write lane and returns after the commit is on disk (group commit: many
     /// actions share one). An error or exception undoes this action alone (savepoint).
-    /// Returns: the action's own error; Unavailable where the lane is full or stopped.
+    /// Never called from inside an action (checked).
+    /// Returns: the action's own error; Unavailable where the lane is full or stopped, the disk is
+    ///          full, the server cannot be reached or the process has gone read-only: nothing was
+    ///          written then.
     /// Throws:  what the action threw; DatabaseError where the commit failed (outcome unknown).
     virtual Result<Done> write(Action const& action) = 0;
 
@@ -118,6 +143,10 @@ class Database {
     virtual bool writable() const = 0;
     /// Tries a read; for /readyz.
     virtual bool alive() = 0;
+    virtual Counters const& counters() const = 0;
+    /// Writes a consistent copy of an SQLite database to a file that does not exist yet, while
+    /// others read and write, and checks it. PostgreSQL has its own tools for that (Bug).
+    virtual void copy_to(std::filesystem::path const& file) = 0;
 };
 
 /// Runs `action` in the lane and brings its value out.

@@ -17,7 +17,8 @@ using Bytes = std::vector<std::byte>;
 struct Null {};
 
 /// Owns nothing: texts and bytes must outlive the call they are passed to.
-using Value = std::variant<Null, std::int64_t, double, std::string_view, std::span<std::byte const>>;
+using Value =
+    std::variant<Null, std::int64_t, double, std::string_view, std::span<std::byte const>>;
 
 /// Owns what it holds; for values that wait in the write lane's queue.
 using OwnedValue = std::variant<Null, std::int64_t, double, std::string, Bytes>;

@@ -1,0 +1,46 @@
+// Actions that share one transaction, and the rules who fails with whom. Used by the write lane's
+// thread alone.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <exception>
+#include <future>
+#include <memory>
+#include <optional>
+#include <span>
+#include <variant>
+
+#include "platform/db/connection.h"
+
+namespace kedang::db {
+
+/// An action that waits for its turn and for its answer.
+struct Task {
+    /// What the caller gets: a result, or the exception to throw.
+    using Outcome = std::variant<Result<Done>, std::exception_ptr>;
+
+    explicit Task(Action const& wanted) : action(wanted) {}
+    Action const& action;  ///< its owner waits for the answer
+    std::promise<Result<Done>> answer = {};
+    std::optional<Outcome> outcome = {};
+    int attempts = 0;
+
+    bool succeeded() const;
+    void send_answer();
+};
+using Tasks = std::span<std::unique_ptr<Task>>;
+
+enum class Health { Good, StorageFailed };
+
+/// Runs the tasks as one transaction on a usable connection, each in a savepoint where there are
+/// several. Tasks without an outcome afterwards are undone and to be run again, each alone; a task
+/// that runs alone has an outcome after three attempts at the latest.
+/// Returns: StorageFailed where nothing may be written any more. Throws: nothing of its own accord.
+Health run_together(Connection& connection, Tasks tasks, Counters& counters);
+
+/// "数据库暂时无法连接…": nothing was written.
+Error unreachable_error();
+/// "数据库写入失败,系统已转为只读…"
+Error read_only_error();
+
+}  // namespace kedang::db
