@@ -1,0 +1,22 @@
+// The catalogue's files as bytes inside the program: JSON, CSV and notices, by their path below
+// catalogue/. No parsing. The bytes live as long as the program. Thread-safe.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace kedang::catalogue {
+
+struct EmbeddedFile {
+    std::string_view path;  ///< "customer.json", "lists/divisions.csv"
+    std::string_view content;
+};
+
+/// All of them, in byte order of their paths.
+std::span<EmbeddedFile const> embedded_files();
+
+/// In: a path below catalogue/. Throws Bug where there is no such file: paths are written in code.
+std::string_view embedded_file(std::string_view path);
+
+}  // namespace kedang::catalogue
