@@ -16,6 +16,11 @@ namespace kedang::http {
 
 enum class Method : std::uint8_t { Get, Head, Post, Put, Patch, Delete, Options };
 
+/// "GET" …, as it stands in the request line.
+std::string_view name(Method method);
+/// Case matters; nullopt for every other word.
+std::optional<Method> parse_method(std::string_view word);
+
 /// What is known before the body is read. Header names compare without case.
 struct RequestHead {
     Method method = Method::Get;
@@ -33,8 +38,9 @@ struct RequestHead {
 
 /// Where a body goes: memory up to a limit, or a temporary file that the receiver owns.
 struct Body {
-    std::string text;             ///< with BodyTarget::Memory
-    std::filesystem::path file;   ///< with BodyTarget::File; deleted after the reply unless moved away
+    std::string text;  ///< with BodyTarget::Memory
+    std::filesystem::path
+        file;  ///< with BodyTarget::File; deleted after the reply unless moved away
     std::int64_t size_bytes = 0;
 };
 
@@ -45,11 +51,15 @@ struct Response {
     /// Instead of `body`: a file to stream (downloads). Deleted afterwards where `delete_file`.
     std::filesystem::path file;
     bool delete_file = false;
+    /// False where the length of the compressed text could tell a secret that stands beside the
+    /// caller's own words (tokens, for instance).
+    bool compress = true;
 
     static Response json(int status, std::string body);
     Response& header(std::string name, std::string value);
 };
 
+/// None: a body, should one come, is read up to the limit and thrown away.
 enum class BodyTarget : std::uint8_t { None, Memory, File };
 
 /// The answer to a request's head: who this is has been found out, now the body may come in.
