@@ -111,13 +111,16 @@ show_progress() {
     }'
 }
 
+configure() {
+    local made=build/$1/build.ninja
+    [ -f "$made" ] && [ ! CMakePresets.json -nt "$made" ] || logged "configure-$1" cmake --preset "$1"
+}
+
 # build PRESET [TARGET…]: configures where needed, compiles what changed.
 build() {
-    local folder=build/$1 log=$logs/build-$1.log
-    if [ ! -f "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/build.ninja" ]; then
-        logged "configure-$1" cmake --preset "$1" || return
-    fi
-    if ! ninja -C "$folder" -k 0 -j "$(compile_jobs)" "${@:2}" </dev/null 2>&1 |
+    local log=$logs/build-$1.log
+    configure "$1" || return
+    if ! ninja -C "build/$1" -k 0 -j "$(compile_jobs)" "${@:2}" </dev/null 2>&1 |
         tee "$log" | show_progress; then
         grep -aE -A12 'error|FAILED|undefined reference' "$log" | head -n 80 >&2
         printf '!! 编译失败,完整日志在 %s  ·  compiling failed, see %s\n' "$log" "$log" >&2
