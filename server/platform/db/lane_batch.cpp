@@ -18,6 +18,20 @@ Error disk_full_error() {
             .retry_after_s = 60};
 }
 
+Error unreachable_error() {
+    return {.code = ErrorCode::Unavailable,
+            .key = "database_unreachable",
+            .title = "数据库暂时无法连接,本次内容未保存,请稍后重试",
+            .retry_after_s = 5};
+}
+
+Error occupied_error() {
+    return {.code = ErrorCode::Unavailable,
+            .key = "database_occupied",
+            .title = "数据库正被其他程序占用,本次内容未保存,请稍后重试",
+            .retry_after_s = 5};
+}
+
 /// What a task gets to hear of the exception being handled. A commit that broke off may have
 /// happened all the same: that is the one case where the caller must be told "unknown".
 Task::Outcome outcome_of_current_exception(bool committing) {
@@ -43,7 +57,6 @@ class Batch {
 
     /// Returns: whether something was committed.
     bool run() {
-        connection_.begin_write();
         for (auto& task : tasks_)
             run_action(*task);
         if (std::none_of(tasks_.begin(), tasks_.end(),
@@ -147,11 +160,18 @@ Health run_together(Connection& connection, Tasks tasks, Counters& counters) {
     return Health::Good;
 }
 
-Error unreachable_error() {
-    return {.code = ErrorCode::Unavailable,
-            .key = "database_unreachable",
-            .title = "数据库暂时无法连接,本次内容未保存,请稍后重试",
-            .retry_after_s = 5};
+Error not_begun_error() {
+    try {
+        throw;
+    } catch (TransientFailure const&) {
+        return occupied_error();
+    } catch (DiskFull const&) {
+        return disk_full_error();
+    } catch (StorageFailure const&) {
+        return read_only_error();
+    } catch (DatabaseError const&) {
+        return unreachable_error();
+    }
 }
 
 Error read_only_error() {

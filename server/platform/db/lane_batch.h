@@ -32,14 +32,15 @@ using Tasks = std::span<std::unique_ptr<Task>>;
 
 enum class Health { Good, StorageFailed };
 
-/// Runs the tasks as one transaction on a usable connection, each in a savepoint where there are
-/// several. Tasks without an outcome afterwards are undone and to be run again, each alone; a task
-/// that runs alone has an outcome after three attempts at the latest.
+/// Runs the tasks in the write transaction that was just begun and commits it; each runs in a
+/// savepoint where there are several. Tasks without an outcome afterwards are undone and to be run
+/// again, each alone; a task that runs alone has an outcome after three attempts at the latest.
 /// Returns: StorageFailed where nothing may be written any more. Throws: nothing of its own accord.
 Health run_together(Connection& connection, Tasks tasks, Counters& counters);
 
-/// "数据库暂时无法连接…": nothing was written.
-Error unreachable_error();
+/// In: called while a DatabaseError is handled that came before anything was written.
+/// Returns: what the waiting callers get to hear.
+Error not_begun_error();
 /// "数据库写入失败,系统已转为只读…"
 Error read_only_error();
 

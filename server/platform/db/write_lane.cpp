@@ -97,15 +97,28 @@ void WriteLane::run(Tasks tasks) {
 void WriteLane::attempt(Tasks tasks) {
     if (!writable_)
         return refuse(tasks, read_only_error());
-    if (!connection_->usable()) {
-        try {
-            connection_ = connect_();
-        } catch (DatabaseError const&) {
-            return refuse(tasks, unreachable_error());
-        }
+    try {
+        begin();
+    } catch (DatabaseError const&) {
+        refuse(tasks, not_begun_error());
+        return connection_->roll_back();
     }
     if (run_together(*connection_, tasks, counters_) == Health::StorageFailed)
         writable_ = false;
+}
+
+void WriteLane::begin() {
+    try {
+        if (connection_->usable())
+            return connection_->begin_write();
+    } catch (ConnectionLost const&) {
+        // The server was restarted while nobody wrote: nothing is lost but the connection.
+    } catch (StorageFailure const&) {
+        writable_ = false;
+        throw;
+    }
+    connection_ = connect_();
+    connection_->begin_write();
 }
 
 void WriteLane::maintain() {

@@ -39,6 +39,7 @@ class WriteLane {
     std::vector<std::unique_ptr<Task>> take_batch();
     void run(Tasks tasks);
     void attempt(Tasks tasks);
+    void begin();
     void maintain();
 
     // The lane thread's.
