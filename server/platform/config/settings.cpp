@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "platform/config/settings.h"
+#include "platform/config/setting_row.h"
 
 #include <algorithm>
 #include <array>

@@ -1,55 +1,62 @@
-// The one table of settings: a setting exists by its row here, and everything that shows, checks,
-// reads or documents settings works from the row. The values in force are in snapshot.h.
+// The values in force: default < kedang.toml < database < environment < command line.
+// Immutable once loaded, swapped as a whole when a setting changes; reading is thread-safe.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-#include <span>
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "platform/config/setting_row.h"
 
 namespace kedang::config {
 
-enum class Type : std::uint8_t {
-    Text,
-    Integer,
-    Boolean,   ///< "true" or "false"
-    Choice,    ///< one of `choices`
-    Secret,    ///< never shown; stored encrypted
-    TimeZone,  ///< IANA name
-    Url,       ///< http(s)://host[:port], or empty
-    Address,   ///< an IPv4 or IPv6 address
-    Networks,  ///< addresses or networks (10.0.0.0/8) with commas between, or empty
-    Directory  ///< absolute path, or empty
+/// key → value as text.
+using Values = std::map<std::string, std::string, std::less<>>;
+
+/// Where a value comes from, the weakest first.
+enum class Origin : std::uint8_t { Default, File, Database, Environment, CommandLine };
+
+struct Sources {
+    Values file = {};
+    Values database = {};  ///< table setting; secrets already decrypted
+    Values environment = {};
+    Values command_line = {};
 };
 
-struct Label {
-    std::string_view zh;
-    std::string_view en;
+class Settings {
+  public:
+    /// Errors: Invalid with a FieldError for each unknown key and each wrong value, naming its
+    /// place.
+    static Result<Settings> load(Sources const& sources, std::span<Row const> table = rows());
+
+    // Each throws Bug for a key without a row, or of another type.
+    std::string const& text(std::string_view key) const;
+    std::int64_t integer(std::string_view key) const;
+    bool boolean(std::string_view key) const;
+    SecretText const& secret(std::string_view key) const;
+    std::vector<std::string> list(std::string_view key) const;  ///< of Networks
+    Origin origin(std::string_view key) const;
+
+    /// For the page: an array of rows with value, default, limits, label, effect and origin.
+    /// Of a secret only whether it is set.
+    std::string to_json() const;
+
+  private:
+    struct Entry {
+        Row const* row = nullptr;
+        Origin origin = Origin::Default;
+        std::string value;        ///< "" for a secret
+        SecretText secret;        ///< empty for all others
+        std::int64_t number = 0;  ///< of an integer or boolean
+    };
+    Entry const& entry(std::string_view key) const;
+    void set(Row const& row, Origin origin, std::string value);
+
+    std::vector<Entry> entries_;
 };
-
-struct Choice {
-    std::string_view value;
-    Label label;
-};
-
-enum class Takes : std::uint8_t { EffectAtOnce, EffectAfterRestart };
-
-struct Row {
-    std::string_view key;
-    Type type;
-    std::string_view default_value;
-    std::int64_t minimum = 0;  ///< of an integer; of a text: characters
-    std::int64_t maximum = 0;
-    std::span<Choice const> choices = {};
-    Label label;
-    std::string_view effect;  ///< what it does, in Chinese, for the page and the manual
-    Takes takes = Takes::EffectAtOnce;
-};
-
-/// All settings, in the order in which they are shown.
-std::span<Row const> rows();
-
-/// Null for a key without a row.
-Row const* find(std::span<Row const> table, std::string_view key);
 
 }  // namespace kedang::config

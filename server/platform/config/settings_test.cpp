@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "platform/config/settings.h"
+#include "platform/config/setting_row.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -10,7 +10,7 @@
 #include <set>
 
 #include "base/check.h"
-#include "platform/config/snapshot.h"
+#include "platform/config/settings.h"
 #include "platform/config/sources.h"
 #include "platform/config/values.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "platform/config/snapshot.h"
+#include "platform/config/settings.h"
 
 #include <algorithm>
 #include <array>

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "base/result.h"
-#include "platform/config/snapshot.h"
+#include "platform/config/settings.h"
 
 namespace kedang::config {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "platform/config/settings.h"
+#include "platform/config/setting_row.h"
 
 namespace kedang::config {
 

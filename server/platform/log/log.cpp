@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "platform/log/logger.h"
+#include "platform/log/log.h"
 
 #include <spdlog/logger.h>
 #include <spdlog/sinks/ostream_sink.h>
