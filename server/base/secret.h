@@ -47,7 +47,8 @@ class Secret {
     void wipe() {
         // A short string lives inside the object: its whole capacity is ours to overwrite.
         value_.resize(value_.capacity());
-        explicit_bzero(value_.data(), value_.size());
+        if (!value_.empty())  // an empty one may have no address
+            explicit_bzero(value_.data(), value_.size());
         value_.clear();
     }
 
