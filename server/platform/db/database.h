@@ -141,6 +141,8 @@ class Database {
 
     /// False after a failed commit or fsync: the process has gone read-only and says so (/readyz).
     virtual bool writable() const = 0;
+    /// How many actions wait for the write lane; for /metrics.
+    virtual std::size_t waiting() const = 0;
     /// Tries a read; for /readyz.
     virtual bool alive() = 0;
     virtual Counters const& counters() const = 0;

@@ -28,6 +28,7 @@ class PooledDatabase final : public Database {
     std::unique_ptr<Reader> read() override { return readers_.lend(); }
     Result<Done> write(Action const& action) override { return lane_.write(action); }
     bool writable() const override { return lane_.writable(); }
+    std::size_t waiting() const override { return lane_.waiting(); }
     bool alive() override;
     Counters const& counters() const override { return counters_; }
     void copy_to(std::filesystem::path const& file) override { dialect_->copy_to(file); }

@@ -65,6 +65,11 @@ Result<Done> WriteLane::write(Action const& action) {
     return answer.get();
 }
 
+std::size_t WriteLane::waiting() const {
+    std::lock_guard const lock(mutex_);
+    return waiting_.size();
+}
+
 void WriteLane::work() {
     for (auto batch = take_batch(); !batch.empty(); batch = take_batch()) {
         run(batch);

@@ -33,6 +33,7 @@ class WriteLane {
     /// See Database::write.
     Result<Done> write(Action const& action);
     bool writable() const { return writable_; }
+    std::size_t waiting() const;
 
   private:
     void work();
@@ -49,7 +50,7 @@ class WriteLane {
     Counters& counters_;
 
     std::atomic<bool> writable_ = true;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<std::unique_ptr<Task>> waiting_;  // guarded by mutex_
     bool stopping_ = false;                      // guarded by mutex_

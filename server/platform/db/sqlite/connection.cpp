@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/db/sqlite/connection.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "platform/db/failures.h"
 #include "platform/db/placeholders.h"
 #include "platform/db/sqlite/cursor.h"
 #include "platform/db/sqlite/failure.h"
+#include "platform/db/sqlite/file.h"
 
 namespace kedang::db::sqlite {
 namespace {
@@ -19,14 +17,6 @@ constexpr int busy_timeout_ms = 5000;  // only another process (a shell, a backu
 constexpr int checkpoint_pages = 4000;
 constexpr int restart_pages = 64000;
 constexpr int restart_wait_ms = 500;
-
-/// Customers' data is nobody else's to read, whatever the umask is.
-void create_private_file(std::string const& file) {
-    int const descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        throw DatabaseError("cannot open or create the database file " + file);
-    ::close(descriptor);
-}
 
 int note_log_pages(void* pages, sqlite3*, char const*, int count) {
     *static_cast<int*>(pages) = count;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "platform/db/sqlite/connection.h"
+#include "platform/db/sqlite/file.h"
 
 namespace kedang::db::sqlite {
 namespace {
@@ -33,12 +34,18 @@ std::unique_ptr<Connection> FileDialect::connect_reader(Counters& counters) cons
 void FileDialect::copy_to(std::filesystem::path const& file) const {
     if (std::filesystem::exists(file))
         throw DatabaseError("the file " + file.string() + " is already there");
-    Counters counters;
-    {
-        FileConnection connection(file_, Role::Reader, copying_cache_bytes, counters);
-        connection.execute("VACUUM INTO $1", std::array<Value, 1>{std::string_view(file.native())});
+    try {
+        create_private_file(file);
+        Counters counters;
+        FileConnection(file_, Role::Reader, copying_cache_bytes, counters)
+            .execute("VACUUM INTO $1", std::array<Value, 1>{std::string_view(file.native())});
+        check_integrity(file);
+        sync_to_disk(file);
+    } catch (DatabaseError const&) {
+        std::error_code ignored;  // what matters is why there is no copy
+        std::filesystem::remove(file, ignored);
+        throw;
     }
-    check_integrity(file);
 }
 
 }  // namespace kedang::db::sqlite
