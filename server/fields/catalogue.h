@@ -26,14 +26,14 @@ struct Label {
 struct Option {
     std::string value;
     Label label;
-    bool retired = false;              ///< stays readable, is no longer offered
-    std::vector<std::string> aliases;  ///< what imports call it
+    bool retired = false;                   ///< stays readable, is no longer offered
+    std::vector<std::string> aliases = {};  ///< what imports call it
 };
 
 enum class Sensitivity : std::uint8_t { Public, Internal, Personal, Sensitive };
-enum class ExportClass : std::uint8_t { Free, Approval, Never };           // A27, B25
-enum class WriteClass : std::uint8_t { Core, Dynamic, System };            // A26; System: set by the server
-enum class Required : std::uint8_t { No, Complete, Entry };                // Complete: legacy rows may lack it
+enum class ExportClass : std::uint8_t { Free, Approval, Never };  // A27, B25
+enum class WriteClass : std::uint8_t { Core, Dynamic, System };   // A26; System: set by the server
+enum class Required : std::uint8_t { No, Complete, Entry };  // Complete: legacy rows may lack it
 enum class SearchClass : std::uint8_t { None, Name, Text };
 
 /// "This field is required when that field has one of these values."
@@ -50,31 +50,31 @@ struct Field {
     Label label;
     Label help;
     Required required = Required::No;
-    std::optional<RequiredWhen> required_when;       ///< `required` holds only then
-    std::vector<std::string> required_unless;        ///< and not where one of these fields is filled
-    std::vector<std::string> rules;  ///< names in fields/rules
-    std::int64_t max_length = 0;     ///< code points; 0: the type's own limit
+    std::optional<RequiredWhen> required_when;     ///< `required` holds only then
+    std::vector<std::string> required_unless;      ///< and not where one of these fields is filled
+    std::vector<std::string> rules;                ///< names in fields/rules
+    std::int64_t max_length = 0;                   ///< code points; 0: the type's own limit
     std::optional<std::int64_t> minimum, maximum;  ///< in stored units
-    bool unique = false;             ///< takes part in the exact duplicate check
-    bool encrypted = false;          ///< stored as ciphertext; found by blind index only
+    bool unique = false;                           ///< takes part in the exact duplicate check
+    bool encrypted = false;  ///< stored as ciphertext; found by blind index only
     Sensitivity sensitivity = Sensitivity::Internal;
-    std::string mask;                ///< name in fields/mask, "" = nothing is masked
+    std::string mask;  ///< name in fields/mask, "" = nothing is masked
     ExportClass export_class = ExportClass::Free;
     WriteClass write_class = WriteClass::Dynamic;
-    bool reason_required = false;    ///< a change needs a 变更原因 (B09)
+    bool reason_required = false;  ///< a change needs a 变更原因 (B09)
     SearchClass search = SearchClass::None;
     bool filterable = false;
     bool sortable = false;
-    bool indexed = false;            ///< gets a b-tree of its own
-    bool in_list = false;            ///< shown in lists unless the user chooses otherwise
-    bool multiple_open = false;      ///< choices that accept new words (tags)
-    std::string list;                ///< options come from this list: "divisions", "industries", or ""
+    bool indexed = false;        ///< gets a b-tree of its own
+    bool in_list = false;        ///< shown in lists unless the user chooses otherwise
+    bool multiple_open = false;  ///< choices that accept new words (tags)
+    std::string list;            ///< options come from this list: "divisions", "industries", or ""
     std::vector<Option> options;
     std::vector<std::string> import_names;  ///< headings that mean this field; the labels do so too
     /// Headings of a part of it: "province" → 省份, 所在省 …; addressed "region.province".
     std::map<std::string, std::vector<std::string>> import_parts;
-    std::string purpose;             ///< why it is collected (A12)
-    std::string source;              ///< handbook clauses or standard
+    std::string purpose;                       ///< why it is collected (A12)
+    std::string source;                        ///< handbook clauses or standard
     std::optional<std::string> default_value;  ///< as typed, or "today", "now", "actor"
     bool in_use = true;  ///< false: the preset leaves it out of forms, lists and proposals
 
@@ -109,9 +109,10 @@ struct Preset {
     std::string id;  ///< "A" … "E"
     Label label;
     std::string handbook;
-    Numbering numbering;
-    std::map<std::string, Label> words;  ///< "owner" → 负责人 / 跟进人 / 对接人, "pool" → 公海 / 客户池
-    std::string json;                    ///< the whole file, for what later capabilities read
+    Numbering numbering = {};
+    std::map<std::string, Label> words =
+        {};  ///< "owner" → 负责人 / 跟进人 / 对接人, "pool" → 公海 / 客户池
+    std::string json;  ///< the whole file, for what later capabilities read
 };
 
 class Catalogue {

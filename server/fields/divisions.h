@@ -4,10 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "fields/text_hash.h"
 
 namespace kedang::fields {
 
@@ -27,9 +30,10 @@ struct Division {
 
 /// What a written place means.
 struct DivisionFound {
-    Division const* division = nullptr;        ///< nullptr: unknown, or more than one
-    std::vector<Division const*> candidates;   ///< the several it could be, at most ten
-    std::string_view rest;                     ///< of the text, behind what was understood
+    Division const* division = nullptr;            ///< nullptr: unknown, or more than one
+    std::vector<Division const*> candidates = {};  ///< the several it could be, at most ten
+    std::string_view rest = {};                    ///< of the text, behind what was understood
+    bool unknown() const { return division == nullptr && candidates.empty(); }
 };
 
 class Divisions {
@@ -38,7 +42,8 @@ class Divisions {
     Divisions(std::string_view divisions_csv, std::string_view former_csv);
 
     Division const* by_code(std::string_view code) const;
-    /// In: a code, or "" for the provinces. In code order; groupings are replaced by their children.
+    /// In: a code, or "" for the provinces. In code order; groupings are replaced by their
+    /// children.
     std::vector<Division const*> children(std::string_view code) const;
     /// 江苏省常州市武进区, without groupings. "" for an unknown code.
     std::string path_text(std::string_view code) const;
@@ -64,7 +69,8 @@ class Divisions {
 
     std::vector<Division> rows_;  // in code order
     std::unordered_map<std::string_view, std::string_view> former_;
-    std::unordered_map<std::string_view, std::vector<Division const*>> spellings_;
+    std::unordered_map<std::string, std::vector<Division const*>, TextHash, std::equal_to<>>
+        spellings_;
     std::size_t longest_spelling_ = 0;  // bytes
 };
 

@@ -4,10 +4,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "fields/text_hash.h"
 
 namespace kedang::fields {
 
@@ -45,11 +48,12 @@ class Industries {
     std::vector<Industry> const& all() const { return rows_; }
 
   private:
-    std::vector<std::string_view> const* codes_of(std::string_view part) const;
+    void add_name(Industry const& industry);
 
-    std::vector<Industry> rows_;  // in code order
+    std::vector<Industry> rows_;                                        // in code order
     std::unordered_map<std::string_view, std::string_view> by_number_;  // 5211 → F5211
-    std::unordered_map<std::string_view, std::vector<std::string_view>> words_;
+    std::unordered_map<std::string, std::vector<std::string_view>, TextHash, std::equal_to<>>
+        words_;
 };
 
 }  // namespace kedang::fields
