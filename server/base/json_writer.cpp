@@ -12,12 +12,23 @@ namespace {
 void append_escaped(std::string& out, unsigned char byte) {
     constexpr std::string_view hex = "0123456789abcdef";
     switch (byte) {
-        case '"': out += "\\\""; return;
-        case '\\': out += "\\\\"; return;
-        case '\n': out += "\\n"; return;
-        case '\r': out += "\\r"; return;
-        case '\t': out += "\\t"; return;
-        default: break;
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
+        default:
+            break;
     }
     out += "\\u00";
     out += hex[byte >> 4];
@@ -92,11 +103,17 @@ JsonWriter& JsonWriter::value(std::int64_t number) {
     return *this;
 }
 
-JsonWriter& JsonWriter::value(bool truth) { return raw(truth ? "true" : "false"); }
+JsonWriter& JsonWriter::value(bool truth) {
+    return raw(truth ? "true" : "false");
+}
 
-JsonWriter& JsonWriter::null() { return raw("null"); }
+JsonWriter& JsonWriter::null() {
+    return raw("null");
+}
 
-JsonWriter& JsonWriter::id(std::int64_t number) { return value(std::to_string(number)); }
+JsonWriter& JsonWriter::id(std::int64_t number) {
+    return value(std::to_string(number));
+}
 
 JsonWriter& JsonWriter::raw(std::string_view json) {
     comma();

@@ -1,6 +1,5 @@
-// Writes JSON by appending to one string: no tree, no copies. Commas are its own business; the caller
-// opens and closes in order. Not thread-safe.
-// SPDX-License-Identifier: Apache-2.0
+// Writes JSON by appending to one string: no tree, no copies. Commas are its own business; the
+// caller opens and closes in order. Not thread-safe. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <cstdint>
@@ -25,6 +24,7 @@ class JsonWriter {
     JsonWriter& value(std::int64_t number);
     JsonWriter& value(int number) { return value(std::int64_t{number}); }
     JsonWriter& value(bool truth);
+    JsonWriter& value(std::string const& text) { return value(std::string_view(text)); }
     JsonWriter& null();
     /// Ids and other 64-bit numbers that leave as strings.
     JsonWriter& id(std::int64_t number);

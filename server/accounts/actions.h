@@ -1,0 +1,79 @@
+// Logging in and out, and the people who may. The public face of accounts for other capabilities.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accounts/context.h"
+#include "base/secret.h"
+#include "platform/crypto/token.h"
+
+namespace kedang::accounts {
+
+/// A running session, found by its cookie.
+struct Visit {
+    Actor actor;
+    std::string csrf;  ///< what X-CSRF-Token must say
+};
+
+/// Who the cookie belongs to. Nothing where it is unknown, idle or old, or the person is disabled.
+/// Effects: notes the visit, at most once a minute.
+std::optional<Visit> visit(Services& services, Company const& company, std::string_view cookie);
+
+struct LoggedIn {
+    SecretText cookie;
+    std::int64_t person = 0;
+};
+/// In:      `origin` with the address it comes from.
+/// Errors:  Unauthorized "bad_credentials" (unknown, wrong or disabled: the same words and work),
+///          TooMany "locked_out" with retry_after_s, growing with each further failure.
+/// Effects: a line in the log-in log, whatever the outcome.
+Result<LoggedIn> log_in(Services& services, audit_trail::Context const& origin,
+                        std::string const& login, SecretText const& password);
+Result<Done> log_out(Context const& context, std::string_view cookie);
+
+/// Errors:  Invalid (wrong current password, too short, the same again).
+/// Effects: ends all other sessions of the person.
+Result<Done> change_password(Context const& context, SecretText const& current,
+                             SecretText const& wanted, std::string_view cookie);
+
+struct NewPerson {
+    std::string login;
+    std::string name;
+    std::string employee_number;
+    std::int64_t department = 0;
+    std::vector<std::string> roles;
+};
+struct MadePerson {
+    std::int64_t id = 0;
+    SecretText one_time_password;  ///< shown once; must be changed at the first log-in
+};
+/// Errors: Forbidden, Invalid (name, roles, department), Conflict "login_taken".
+Result<MadePerson> add_person(Context const& context, NewPerson const& person);
+/// The same with a given password that need not be changed: demo and tests.
+Result<MadePerson> add_person(Context const& context, NewPerson const& person,
+                              SecretText const& password);
+
+struct PersonChange {
+    std::int64_t id = 0;
+    std::optional<std::string> name;
+    std::optional<std::int64_t> department;
+    std::optional<std::vector<std::string>> roles;
+    std::optional<bool> disabled;
+};
+/// Errors:  Forbidden, NotFound, Invalid, Conflict (the last administrator).
+/// Effects: disabling ends every session in the same transaction.
+Result<Done> change_person(Context const& context, PersonChange const& change);
+/// Returns: a one-time password. Effects: ends all sessions of the person.
+Result<SecretText> reset_password(Context const& context, std::int64_t person);
+
+Result<std::int64_t> add_department(Context const& context, std::string const& name,
+                                    std::int64_t parent);
+
+std::vector<Person> people(db::Session& session);
+std::vector<Department> departments(db::Session& session);
+
+}  // namespace kedang::accounts

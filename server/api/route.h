@@ -1,0 +1,63 @@
+// One row of the route table: all that is known of an endpoint. Permission check, validation of
+// the body, OpenAPI, the TypeScript types, the access log's name and the test matrix come from it.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <boost/json/fwd.hpp>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accounts/context.h"
+#include "api/schema.h"
+#include "platform/http/message.h"
+
+namespace kedang::api {
+
+/// A request that has passed the door: known actor, permission given, body of the stated shape.
+struct Call {
+    accounts::Context& context;
+    http::RequestHead const& head;
+    http::Body& raw_body;             ///< with BodyKind::File
+    boost::json::object const& body;  ///< empty where there is none
+    std::vector<std::pair<std::string, std::string>> const& parameters;  ///< from the path
+
+    /// A path parameter as an id. Errors: NotFound where it is no positive number.
+    Result<std::int64_t> id(std::string_view name) const;
+    /// The version in If-Match. Errors: 428-like Invalid "if_match_required".
+    Result<std::int64_t> expected_version() const;
+    std::string_view query(std::string_view name) const;  ///< "" where absent
+};
+
+/// Who may call at all, before any permission is looked at.
+enum class Access : std::uint8_t {
+    Public,    ///< nobody need be logged in
+    LoggedIn,  ///< even with a password that must be changed, even before set-up
+    SetUp,     ///< logged in, password changed; the company need not be set up
+    Business   ///< all of that and a chosen preset: the usual case
+};
+
+enum class BodyKind : std::uint8_t { None, Json, File };
+
+struct Route {
+    http::Method method;
+    std::string path;
+    std::string summary;  ///< Chinese, for the OpenAPI document
+    Access access = Access::Business;
+    std::string permission;  ///< "" where being logged in is enough
+    BodyKind body = BodyKind::None;
+    Schema input = object({});
+    std::vector<std::string> query = {};  ///< names of the query parameters it reads
+    Schema output = any();
+    int success = 200;
+    std::function<Result<http::Response>(Call&)> action;
+};
+
+/// A reply with a JSON body.
+http::Response reply(int status, std::string json);
+
+}  // namespace kedang::api

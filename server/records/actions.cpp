@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "records/actions.h"
+
+#include <algorithm>
+
+#include "audit_trail/actions.h"
+#include "base/check.h"
+#include "records/store.h"
+#include "records/view.h"
+
+namespace kedang::records {
+namespace {
+
+constexpr std::size_t shortest_reason = 2;
+
+bool is_confirmed(Confirmations const& confirmed, std::string_view rule) {
+    return std::find(confirmed.begin(), confirmed.end(), rule) != confirmed.end();
+}
+
+std::string matches_json(std::vector<Match> const& matches) {
+    JsonWriter out;
+    out.begin_array();
+    for (auto const& match : matches) {
+        out.begin_object().member("field", match.field).member("message", match.message);
+        out.member("certain", match.certain);
+        if (match.visible) {
+            out.key("customer").begin_object().key("id").id(match.customer);
+            out.member("number", match.number).member("name", match.name).end_object();
+        }
+        out.end_object();
+    }
+    out.end_array();
+    return out.take();
+}
+
+std::string findings_json(std::vector<FieldError> const& findings) {
+    JsonWriter out;
+    out.begin_array();
+    for (auto const& finding : findings)
+        out.begin_object()
+            .member("field", finding.field)
+            .member("rule", finding.rule)
+            .member("message", finding.message)
+            .end_object();
+    out.end_array();
+    return out.take();
+}
+
+Error not_found() {
+    return {ErrorCode::NotFound, "not_found", "记录不存在或您无权查看"};
+}
+
+/// Changes that need a 变更原因 and have none (B09).
+void require_reason(ChangeRequest const& request, Entry const& entry, Findings& findings) {
+    if (request.reason.size() >= shortest_reason)
+        return;
+    for (auto const& change : entry.changes)
+        if (change.field->reason_required)
+            findings.errors.push_back({"reason", "reason_required",
+                                       "修改“" + change.field->label.zh + "”需要填写变更原因"});
+}
+
+/// Values that may not become empty.
+void require_values(Entry const& entry, Findings& findings) {
+    for (auto const* field : missing_fields(entry.record, fields::Required::Entry))
+        for (auto const& change : entry.changes)
+            if (change.field == field)
+                findings.errors.push_back(
+                    {field->name, "required", "“" + field->label.zh + "”不能为空"});
+}
+
+Error stale(Record const& current) {
+    JsonWriter extra;
+    extra.begin_object().member("current_version", std::to_string(current.version)).end_object();
+    std::string members = extra.take();
+    return {ErrorCode::Stale,
+            "stale_version",
+            "这条记录刚被别人修改过，请选择保留哪一项",
+            {},
+            members.substr(1, members.size() - 2)};
+}
+
+std::vector<Match> matches_of_changes(db::Session& session, accounts::Context const& context,
+                                      Entry const& entry) {
+    auto matches = find_matches(session, context, {&entry, 1}, Keys::All).front();
+    std::erase_if(matches, [&](Match const& match) {
+        return std::none_of(
+            entry.changes.begin(), entry.changes.end(),
+            [&](ValueChange const& change) { return change.field->name == match.field; });
+    });
+    return matches;
+}
+
+void complete_change(ChangeRequest const& request, Entry& entry) {
+    auto& change = entry.change;
+    change.table_number = request.type->number;
+    change.record_id = entry.record.id;
+    change.subject_customer = entry.record.customer;
+    change.action = request.type->name + ".change";
+    change.reason = request.reason;
+    for (auto const& value : entry.changes)
+        change.summary += (change.summary.empty() ? "" : "、") + value.field->label.zh;
+}
+
+}  // namespace
+
+Result<Done> judge(Findings& findings, std::vector<Match> const& matches,
+                   Confirmations const& confirmed) {
+    if (!findings.errors.empty())
+        return Error{ErrorCode::Invalid, "invalid", "有内容需要更正", std::move(findings.errors)};
+    bool const certain = std::any_of(matches.begin(), matches.end(),
+                                     [](Match const& match) { return match.certain; });
+    if (certain || (!matches.empty() && !is_confirmed(confirmed, "duplicate"))) {
+        Error error{ErrorCode::Conflict, "duplicate", matches.front().message};
+        for (auto const& match : matches)
+            error.fields.push_back({match.field, "duplicate", match.message});
+        error.extra_json = "\"duplicates\":" + matches_json(matches);
+        return error;
+    }
+    std::vector<FieldError> open_questions;
+    for (auto const& warning : findings.warnings)
+        if (!is_confirmed(confirmed, warning.rule))
+            open_questions.push_back(warning);
+    if (!open_questions.empty())
+        return Error{ErrorCode::Conflict,
+                     "confirm_needed",
+                     "请确认后再保存",
+                     {},
+                     "\"warnings\":" + findings_json(open_questions)};
+    return Done{};
+}
+
+Result<Record> find_visible(db::Session& session, accounts::Context const& context,
+                            fields::RecordType const& type, std::int64_t id) {
+    auto record = store::load(session, type, id);
+    if (!record || record->state == State::Erased ||
+        !context.actor.sees(record->owner, record->department))
+        return not_found();
+    return std::move(*record);
+}
+
+Result<Stored> add_child(accounts::Context const& context, NewChild const& child) {
+    auto reader = context.services.database.read();
+    TRY_SET(auto const file,
+            find_visible(*reader, context, context.catalogue().customer(), child.customer));
+    if (file.state != State::Active)
+        return Error{ErrorCode::Conflict, "frozen", "该客户已归档，不能再添加记录，请先恢复"};
+    KnownPeople people(*reader);
+    Findings findings;
+    auto const relation = context.actor.relation_to(file.owner, file.department);
+    auto values = parse(context, people, *child.type, child.values, relation, "", findings);
+    TRY_SET(auto const id, context.services.ids.next(child.type->name));
+    Batch batch;
+    batch.children.push_back(make_new(context, *child.type, id, child.customer, std::move(values)));
+    auto& entry = batch.children.front();
+    for (auto const* field : missing_fields(entry.record, fields::Required::Entry))
+        findings.errors.push_back({field->name, "required", "请填写“" + field->label.zh + "”"});
+    auto const matches = find_matches(*reader, context, {&entry, 1}, Keys::All).front();
+    reader.reset();
+    TRY(judge(findings, matches, child.confirmed));
+    entry.change.table_number = child.type->number;
+    entry.change.record_id = id;
+    entry.change.subject_customer = child.customer;
+    entry.change.action = child.type->name + ".create";
+    TRY_SET(
+        auto const outcome,
+        audit_trail::change(context.services.database, context.audit,
+                            [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
+                                audit_trail::ChangeSet changes;
+                                changes.made_id = id;
+                                TRY(store_new(transaction, context, batch, changes));
+                                return changes;
+                            }));
+    return Stored{outcome.made_id, std::move(findings.warnings), outcome.replayed};
+}
+
+Result<Stored> change_record(accounts::Context const& context, ChangeRequest const& request) {
+    auto reader = context.services.database.read();
+    TRY_SET(auto current, find_visible(*reader, context, *request.type, request.id));
+    if (current.version != request.expected_version)
+        return stale(current);
+    if (current.state != State::Active)
+        return Error{ErrorCode::Conflict, "frozen", "该记录已归档，不能修改，请先恢复"};
+    TRY(open(context.services.keyring, current));
+    KnownPeople people(*reader);
+    Findings findings;
+    auto const relation = context.actor.relation_to(current.owner, current.department);
+    auto values = parse(context, people, *request.type, request.values, relation, "", findings);
+    Entry entry = make_changed(context, std::move(current), std::move(values));
+    if (request.type->name == "customer" && entry.record.owner != 0)
+        entry.record.department = people.department(entry.record.owner);
+    require_reason(request, entry, findings);
+    require_values(entry, findings);
+    auto const matches = matches_of_changes(*reader, context, entry);
+    reader.reset();
+    TRY(judge(findings, matches, request.confirmed));
+    if (entry.changes.empty())
+        return Stored{request.id, std::move(findings.warnings)};
+    complete_change(request, entry);
+    TRY(audit_trail::change(context.services.database, context.audit,
+                            [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
+                                if (!store::update(transaction, entry)) {
+                                    auto const now =
+                                        store::load(transaction, *request.type, request.id);
+                                    return now ? stale(*now) : not_found();
+                                }
+                                audit_trail::ChangeSet changes;
+                                changes.changes.push_back(entry.change);
+                                return changes;
+                            }));
+    return Stored{request.id, std::move(findings.warnings)};
+}
+
+Result<std::string> reveal(accounts::Context const& context, fields::RecordType const& type,
+                           std::int64_t id, std::string const& field_name,
+                           std::string const& purpose) {
+    auto reader = context.services.database.read();
+    TRY_SET(auto record, find_visible(*reader, context, type, id));
+    auto const* field = type.field(field_name);
+    KnownPeople people(*reader);
+    View view(context, people);
+    if (field == nullptr || view.right(record, *field).read == accounts::Right::Hidden)
+        return Error{ErrorCode::Invalid,
+                     "unknown_field",
+                     "字段不存在或您无权使用",
+                     {{"field", "unknown_field", "字段不存在或您无权使用"}}};
+    bool const masked = view.right(record, *field).read == accounts::Right::Masked;
+    if (masked && !context.actor.may_reveal())
+        return Error{ErrorCode::Forbidden, "reveal_forbidden", "您没有“查看完整号码”的权限"};
+    TRY(open(context.services.keyring, record, std::vector{field}));
+    auto text = view.text_of(*field, record.value(*field), accounts::Right::Clear);
+    reader.reset();
+    audit_trail::ChangeSet changes;
+    auto& change = changes.changes.emplace_back();
+    change.table_number = type.number;
+    change.record_id = id;
+    change.subject_customer = record.customer;
+    change.action = "reveal";
+    change.summary = field->label.zh;
+    change.reason = purpose;
+    change.fields.push_back({field->number, {}, {}, false});
+    TRY(audit_trail::record(context.services.database, context.audit, std::move(changes)));
+    return text;
+}
+
+}  // namespace kedang::records

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "records/duplicates.h"
+
+#include <algorithm>
+#include <map>
+
+#include "records/sealing.h"
+
+namespace kedang::records {
+namespace {
+
+/// A key to look for and who asks.
+struct Wanted {
+    std::size_t entry;
+    fields::Field const* field;
+    bool certain;
+};
+
+/// Keys of one kind: the bytes or text of the key → who asks.
+using Questions = std::multimap<std::string, Wanted>;
+
+struct AllQuestions {
+    Questions names;  ///< customer.name_key
+    Questions codes;  ///< customer.credit_code
+    Questions tags;   ///< blind_index.tag
+};
+
+constexpr std::string_view found_columns = "c.id, c.number, c.name, c.owner, c.department, c.state";
+
+bool is_company(Record const& customer) {
+    return customer.value("kind").text != "person";
+}
+
+void ask(crypto::Keyring const& keyring, Entry const& entry, std::size_t at, Keys keys,
+         AllQuestions& questions) {
+    for (auto const& field : entry.record.type->fields) {
+        auto const& value = entry.record.value(field);
+        if (!field.unique || value.absent() || field.is_system())
+            continue;
+        bool const is_name = field.name == "name";
+        if (is_name && is_company(entry.record) && entry.name)
+            questions.names.emplace(entry.name->key, Wanted{at, &field, true});
+        if (field.name == "credit_code")
+            questions.codes.emplace(value.text, Wanted{at, &field, true});
+        bool const certain = field.name == "id_number";
+        if (field.encrypted && (certain || keys == Keys::All))
+            for (auto const& tag : tags_to_find(keyring, field, value))
+                questions.tags.emplace(std::string(crypto::as_text(crypto::ByteView(tag))),
+                                       Wanted{at, &field, certain});
+    }
+}
+
+class Search {
+  public:
+    Search(db::Session& session, accounts::Context const& context, std::span<Entry const> entries)
+        : session_(session), context_(context), entries_(entries), matches_(entries.size()) {}
+
+    /// In: SQL before and after the list of keys; its first column is the key, then found_columns.
+    void run(Questions const& questions, std::string const& before, std::string const& after,
+             bool as_bytes) {
+        std::vector<std::string_view> keys;
+        for (auto const& [key, wanted] : questions)
+            if (keys.empty() || keys.back() != key)
+                keys.push_back(key);
+        for (std::size_t done = 0; done < keys.size(); done += step)
+            ask(questions, std::span(keys).subspan(done, std::min(step, keys.size() - done)),
+                before, after, as_bytes);
+    }
+
+    std::vector<std::vector<Match>> take() { return std::move(matches_); }
+
+  private:
+    static constexpr std::size_t step = 64;
+
+    void ask(Questions const& questions, std::span<std::string_view const> keys,
+             std::string const& before, std::string const& after, bool as_bytes) {
+        // Lists of 1 or 64, the last key repeated: two statements to prepare, not sixty-four.
+        std::size_t const places = keys.size() == 1 ? 1 : step;
+        std::vector<db::Value> parameters;
+        std::string list;
+        for (std::size_t i = 0; i < places; ++i) {
+            auto const key = keys[std::min(i, keys.size() - 1)];
+            parameters.push_back(as_bytes ? db::Value(crypto::as_bytes(key)) : db::Value(key));
+            list += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
+        }
+        auto cursor = session_.query(before + list + after, parameters);
+        while (auto const* row = cursor->next()) {
+            auto const key = as_bytes ? crypto::as_text(row->bytes(0)) : row->text(0);
+            auto const [first, last] = questions.equal_range(std::string(key));
+            for (auto found = first; found != last; ++found)
+                note(found->second, *row);
+        }
+    }
+
+    void note(Wanted const& wanted, db::Row const& row) {
+        auto& matches = matches_[wanted.entry];
+        std::int64_t const customer = row.integer(1);
+        bool const known = std::any_of(matches.begin(), matches.end(), [&](Match const& match) {
+            return match.customer == customer && match.field == wanted.field->name;
+        });
+        if (known || customer == entries_[wanted.entry].record.customer || matches.size() >= 20)
+            return;
+        Match match;
+        match.field = wanted.field->name;
+        match.certain = wanted.certain;
+        match.customer = customer;
+        match.number = row.text(2);
+        match.name = row.text(3);
+        match.state = static_cast<State>(row.integer(6));
+        match.visible = context_.actor.sees(row.integer(4), row.integer(5));
+        match.message = message(match, wanted.field->label.zh);
+        matches.push_back(std::move(match));
+    }
+
+    static std::string message(Match const& match, std::string const& label) {
+        std::string const archived =
+            match.state == State::Archived ? "历史客户库中的，可恢复后使用" : "";
+        if (!match.visible)
+            return label + "与其他同事负责的客户重复（撞单），请联系主管确认";
+        return label + "与客户 " + match.number + " " + match.name +
+               (archived.empty() ? "" : "（" + archived + "）") + " 重复";
+    }
+
+    db::Session& session_;
+    accounts::Context const& context_;
+    std::span<Entry const> entries_;
+    std::vector<std::vector<Match>> matches_;
+};
+
+}  // namespace
+
+std::vector<std::vector<Match>> find_matches(db::Session& session, accounts::Context const& context,
+                                             std::span<Entry const> entries, Keys keys) {
+    AllQuestions questions;
+    for (std::size_t at = 0; at < entries.size(); ++at)
+        ask(context.services.keyring, entries[at], at, keys, questions);
+    std::string const columns(found_columns);
+    std::string const alive = ") AND c.state IN (0, 2)";
+    Search search(session, context, entries);
+    search.run(questions.names,
+               "SELECT c.name_key, " + columns + " FROM customer c WHERE c.name_key IN (", alive,
+               false);
+    search.run(questions.codes,
+               "SELECT c.credit_code, " + columns + " FROM customer c WHERE c.credit_code IN (",
+               alive, false);
+    search.run(questions.tags,
+               "SELECT b.tag, " + columns +
+                   " FROM blind_index b JOIN customer c ON c.id = b.customer WHERE b.tag IN (",
+               alive, true);
+    return search.take();
+}
+
+}  // namespace kedang::records
