@@ -50,8 +50,8 @@ struct Field {
     Label label;
     Label help;
     Required required = Required::No;
-    std::optional<RequiredWhen> required_when;     ///< `required` holds only then
-    std::vector<std::string> required_unless;      ///< and not where one of these fields is filled
+    std::optional<RequiredWhen> required_when;     ///< then it is required as by Complete
+    std::vector<std::string> required_unless;      ///< not where one of these fields is filled
     std::vector<std::string> rules;                ///< names in fields/rules
     std::int64_t max_length = 0;                   ///< code points; 0: the type's own limit
     std::optional<std::int64_t> minimum, maximum;  ///< in stored units
