@@ -32,7 +32,7 @@ Refusal too_large(std::int64_t limit_bytes) {
 
 // nullopt: the connection is gone or too slow, there is nobody to answer.
 std::optional<Refusal> refusal_for(beast::error_code error) {
-    if (error.category() != wire::make_error_code(wire::error::bad_method).category() ||
+    if (!error || error.category() != wire::make_error_code(wire::error::bad_method).category() ||
         error == wire::error::end_of_stream || error == wire::error::partial_message)
         return std::nullopt;
     if (error == wire::error::header_limit)
@@ -198,12 +198,17 @@ asio::awaitable<bool> Connection::receive_body(Turn& turn) {
     if (turn.waits_for_continue && buffer_.size() == 0 && !co_await sending_.go_ahead())
         co_return false;
     turn.waits_for_continue = false;
-    bool const complete = co_await read_pieces(turn, admission.target);
+    auto const error = co_await read_pieces(turn, admission.target);
     turn.exchange.body.size_bytes = turn.received_bytes;
-    co_return complete;
+    if (error == wire::error::body_limit)
+        turn.refuse(too_large(admission.body_limit_bytes));
+    else if (auto const refusal = refusal_for(error))
+        turn.refuse(*refusal);
+    co_return !error;
 }
 
-asio::awaitable<bool> Connection::read_pieces(Turn& turn, BodyTarget target) {
+// Returns operation_aborted where a piece could not be kept; the reply says why.
+asio::awaitable<beast::error_code> Connection::read_pieces(Turn& turn, BodyTarget target) {
     std::int64_t const length = turn.exchange.head.content_length;
     bool const is_small = length >= 0 && length < static_cast<std::int64_t>(piece_bytes);
     std::string piece(is_small ? static_cast<std::size_t>(length) : piece_bytes, '\0');
@@ -217,19 +222,14 @@ asio::awaitable<bool> Connection::read_pieces(Turn& turn, BodyTarget target) {
         stream_.expires_at(begun + turn.our_time + shared_.pace().time_for(next));
         auto const [error, size] =
             co_await wire::async_read(stream_, buffer_, turn.parser, as_result);
-        if (error && error != wire::error::need_buffer) {
-            if (error == wire::error::body_limit)
-                turn.refuse(too_large(turn.exchange.admission->body_limit_bytes));
-            else if (auto const refusal = refusal_for(error))
-                turn.refuse(*refusal);
-            co_return false;
-        }
+        if (error && error != wire::error::need_buffer)
+            co_return error;
         std::string_view const arrived(piece.data(), piece.size() - body.size);
         turn.received_bytes += static_cast<std::int64_t>(arrived.size());
         if (!co_await keep_piece(turn, target, arrived))
-            co_return false;
+            co_return asio::error::operation_aborted;
     }
-    co_return true;
+    co_return beast::error_code{};
 }
 
 asio::awaitable<bool> Connection::keep_piece(Turn& turn, BodyTarget target,
@@ -265,9 +265,11 @@ asio::awaitable<bool> Connection::send_reply(Turn& turn) {
     bool const sent = co_await sending_.reply(turn.exchange.reply,
                                               keeps ? for_old_clients : "Connection: close\r\n");
     lingers_ = lingers_ || (turn.has_unread_body() && !keeps);
-    if (!sent || !keeps || !turn.has_unread_body())
-        co_return sent&& keeps;
-    co_return co_await read_pieces(turn, BodyTarget::None);
+    if (!sent || !keeps)
+        co_return false;
+    if (!turn.has_unread_body())
+        co_return true;
+    co_return !co_await read_pieces(turn, BodyTarget::None);
 }
 
 void Connection::report(Turn const& turn, int status) const {

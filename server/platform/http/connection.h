@@ -52,7 +52,7 @@ class Connection {
     boost::asio::awaitable<bool> serve_request();
     boost::asio::awaitable<void> answer(Turn& turn);
     boost::asio::awaitable<bool> receive_body(Turn& turn);
-    boost::asio::awaitable<bool> read_pieces(Turn& turn, BodyTarget target);
+    boost::asio::awaitable<boost::beast::error_code> read_pieces(Turn& turn, BodyTarget target);
     boost::asio::awaitable<bool> keep_piece(Turn& turn, BodyTarget target, std::string_view piece);
     boost::asio::awaitable<bool> send_reply(Turn& turn);
     void report(Turn const& turn, int status) const;

@@ -16,7 +16,7 @@ void Dispatch::admit(Exchange& exchange, bool body_follows) const {
             return;
         }
         exchange.admission = std::get<Admission>(std::move(decision));
-        if (body_follows && exchange.admission->target == BodyTarget::File)
+        if (exchange.admission->target == BodyTarget::File)
             exchange.spooled = std::make_unique<TemporaryFile>(
                 options_.spool / ("upload-" + exchange.head.request_id));
     });

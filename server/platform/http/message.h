@@ -39,8 +39,9 @@ struct RequestHead {
 /// Where a body goes: memory up to a limit, or a temporary file that the receiver owns.
 struct Body {
     std::string text;  ///< with BodyTarget::Memory
-    std::filesystem::path
-        file;  ///< with BodyTarget::File; deleted after the reply unless moved away
+    /// With BodyTarget::File, even where the body is empty. Deleted after the handler unless moved
+    /// away; the reply may still stream it.
+    std::filesystem::path file;
     std::int64_t size_bytes = 0;
 };
 

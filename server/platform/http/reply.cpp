@@ -16,7 +16,7 @@ constexpr std::size_t smallest_compressed_bytes = 1024;
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-constexpr std::array<std::pair<int, std::string_view>, 23> reasons = {{
+constexpr std::array<std::pair<int, std::string_view>, 24> reasons = {{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<int, std::string_view>, 23> reasons = {{
     {415, "Unsupported Media Type"},
     {417, "Expectation Failed"},
     {422, "Unprocessable Content"},
+    {428, "Precondition Required"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},

@@ -1,8 +1,10 @@
 #include "platform/http/server.h"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/experimental/as_tuple.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -13,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/check.h"
 #include "platform/http/connection.h"
 
 namespace kedang::http {
@@ -61,9 +64,12 @@ class Server::Impl {
 
 Server::Impl::Impl(ServerOptions options, Admit admit)
     : shared_(std::move(options), std::move(admit)) {
+    ServerOptions const& chosen = shared_.options;
+    check(chosen.io_threads > 0 && chosen.workers > 0 && chosen.body_bytes_per_second > 0,
+          "the table of settings bounds them");
     listen();
     asio::co_spawn(accepting_, accept(), [this](std::exception_ptr failure) { report(failure); });
-    for (int thread = 0; thread < shared_.options.io_threads; ++thread)
+    for (int thread = 0; thread < chosen.io_threads; ++thread)
         threads_.emplace_back([this] { io_.run(); });
 }
 

@@ -16,15 +16,13 @@
 
 namespace kedang::http {
 
-/// One request, answered or cut off; for the access log and the metrics. No query: it may name
-/// people.
+/// One request, answered or cut off; for access log and metrics. No query: it may name people.
 struct FinishedRequest {
-    std::string_view method;  ///< "" where the head could not be read
-    std::string_view path;    ///< decoded; "" where the head could not be read
-    int status = 0;           ///< 0: the connection ended before a reply
-    std::chrono::microseconds duration{
-        0};                        ///< from the complete head to the last byte of the reply
-    std::int64_t reply_bytes = 0;  ///< the body as sent, compressed or not
+    std::string_view method;                ///< "" where the head could not be read
+    std::string_view path;                  ///< decoded; "" where the head could not be read
+    int status = 0;                         ///< 0: the connection ended before a reply
+    std::chrono::microseconds duration{0};  ///< complete head to last byte of the reply
+    std::int64_t reply_bytes = 0;           ///< of the body, after compression
     std::string_view peer;
     std::string_view request_id;
 };
@@ -37,13 +35,12 @@ struct ServerOptions {
     std::chrono::milliseconds head_deadline{30'000};  ///< for the whole head, however it drips
     std::chrono::milliseconds idle_deadline{75'000};
     std::chrono::milliseconds drain_deadline{10'000};  ///< for running requests after stop()
-    std::int64_t body_bytes_per_second =
-        1024;                            ///< slower bodies are cut (after head_deadline's grace)
+    /// Slower bodies and replies are cut, after head_deadline's grace.
+    std::int64_t body_bytes_per_second = 1024;
     std::filesystem::path spool;         ///< folder for bodies that go to files
     std::size_t queued_requests = 1024;  ///< waiting for a worker; more answer 503
     std::size_t connections = 4096;      ///< open at once; more are closed unanswered
-    /// Exceptions of admit and handle, with the id the client was given. On any thread of the
-    /// server.
+    /// Exceptions of admit and handle, with the id the client was given. On any thread.
     std::function<void(std::string const& incident, std::string const& what)> on_failure = {};
     /// On an I/O thread: must not block.
     std::function<void(FinishedRequest const&)> on_finished = {};

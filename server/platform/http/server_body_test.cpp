@@ -148,7 +148,7 @@ TEST_F(ServerBodyTest, drains_a_small_refused_body_and_goes_on) {
 
 TEST_F(ServerBodyTest, lets_a_client_read_the_refusal_of_a_large_body_it_is_still_sending) {
     auto connection = client();
-    connection.send(post("/refused", noise(4'000'000)));
+    EXPECT_TRUE(connection.send(post("/refused", noise(4'000'000))));
     auto const reply = connection.receive();
     EXPECT_EQ(reply.status, 401);
     EXPECT_EQ(reply.header("Connection"), "close");
@@ -167,11 +167,20 @@ TEST_F(ServerBodyTest, spools_uploads_byte_for_byte_and_removes_them_afterwards)
     EXPECT_TRUE(spool_is_empty());
 }
 
+TEST_F(ServerBodyTest, gives_an_empty_upload_an_empty_file) {
+    EXPECT_EQ(client().exchange(post("/moved", "")).status, 200);
+    EXPECT_EQ(std::filesystem::file_size(scratch_.path() / "kept"), 0u);
+}
+
 TEST_F(ServerBodyTest, removes_the_rest_of_an_upload_that_breaks_off) {
     {
         auto connection = client();
-        connection.send("POST /file HTTP/1.1\r\nHost: kedang\r\nContent-Length: 1000000\r\n\r\n" +
-                        noise(200'000));
+        connection.send(
+            "POST /file HTTP/1.1\r\nHost: kedang\r\nExpect: 100-continue\r\n"
+            "Content-Length: 1000000\r\n\r\n");
+        EXPECT_EQ(connection.receive(false).status, 100);
+        EXPECT_FALSE(spool_is_empty());
+        connection.send(noise(200'000));
     }
     server_.reset();
     EXPECT_TRUE(spool_is_empty());
