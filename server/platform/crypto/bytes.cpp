@@ -64,6 +64,13 @@ CanonicalWriter& CanonicalWriter::number(std::uint64_t value, int width) {
     return *this;
 }
 
+CanonicalWriter& CanonicalWriter::varint(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7)
+        bytes_.push_back(static_cast<std::byte>(value | 0x80));
+    bytes_.push_back(static_cast<std::byte>(value));
+    return *this;
+}
+
 CanonicalWriter& CanonicalWriter::raw(ByteView bytes) {
     bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
     return *this;
@@ -71,6 +78,18 @@ CanonicalWriter& CanonicalWriter::raw(ByteView bytes) {
 
 CanonicalWriter& CanonicalWriter::sized(ByteView bytes) {
     return u32(static_cast<std::uint32_t>(bytes.size())).raw(bytes);
+}
+
+std::uint64_t CanonicalReader::varint() {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+        std::uint64_t const part = number(1);
+        value |= (part & 0x7f) << shift;
+        if ((part & 0x80) == 0)
+            return value;
+    }
+    good_ = false;
+    return 0;
 }
 
 ByteView CanonicalReader::raw(std::size_t count) {

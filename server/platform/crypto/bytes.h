@@ -42,6 +42,8 @@ class CanonicalWriter {
     CanonicalWriter& i64(std::int64_t value) {
         return number(static_cast<std::uint64_t>(value), 8);
     }
+    /// Seven bits a byte, the lowest first; the shortest form. For lengths in compact encodings.
+    CanonicalWriter& varint(std::uint64_t value);
     /// As they are, for values whose width is fixed.
     CanonicalWriter& raw(ByteView bytes);
     CanonicalWriter& sized(ByteView bytes);
@@ -64,6 +66,7 @@ class CanonicalReader {
     std::uint8_t u8() { return static_cast<std::uint8_t>(number(1)); }
     std::uint32_t u32() { return static_cast<std::uint32_t>(number(4)); }
     std::int64_t i64() { return static_cast<std::int64_t>(number(8)); }
+    std::uint64_t varint();
     ByteView raw(std::size_t count);
     ByteView sized() { return raw(u32()); }
     bool good() const { return good_; }

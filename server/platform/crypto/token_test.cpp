@@ -114,5 +114,25 @@ TEST(Bytes, canonical_encoding_comes_back_and_stops_at_the_end) {
     EXPECT_FALSE(reader.good());
 }
 
+TEST(Bytes, varints_are_short_and_come_back) {
+    for (auto const& [value, length] : {std::pair<std::uint64_t, std::size_t>{0, 1},
+                                        {127, 1},
+                                        {128, 2},
+                                        {16'383, 2},
+                                        {16'384, 3},
+                                        {~std::uint64_t{0}, 10}}) {
+        CanonicalWriter writer;
+        writer.varint(value);
+        EXPECT_EQ(writer.view().size(), length) << value;
+        CanonicalReader reader(writer.view());
+        EXPECT_EQ(reader.varint(), value);
+        EXPECT_TRUE(reader.at_end());
+    }
+    Bytes const endless(11, std::byte{0xff});
+    CanonicalReader reader(endless);
+    EXPECT_EQ(reader.varint(), 0u);
+    EXPECT_FALSE(reader.good());
+}
+
 }  // namespace
 }  // namespace kedang::crypto

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit_trail/actions.h"
+
+#include <algorithm>
+
+#include "audit_trail/store.h"
+#include "base/check.h"
+
+namespace kedang::audit_trail {
+namespace {
+
+constexpr std::size_t longest_key = 200;
+/// Small enough that others' saves do not wait for the purge.
+constexpr std::int64_t keys_a_step = 2000;
+
+Result<Done> check_key(Context const& context) {
+    if (!context.idempotency)
+        return Done{};
+    std::size_t const length = context.idempotency->key.size();
+    if (length >= 1 && length <= longest_key)
+        return Done{};
+    return Error{ErrorCode::Invalid, "idempotency_key_invalid",
+                 "Idempotency-Key 应为1到200个字符,实为" + std::to_string(length) + "个"};
+}
+
+/// Returns: whether the request was done before; `changed` then says with what outcome.
+Result<bool> replay(db::Transaction& transaction, Context const& context, Changed& changed) {
+    if (!context.idempotency)
+        return false;
+    auto const before = store::made_before(transaction, context.actor_id, *context.idempotency);
+    if (!before)
+        return false;
+    if (before->body_hash != context.idempotency->body_hash)
+        return Error{ErrorCode::Conflict, "idempotency_key_reused",
+                     "这个 Idempotency-Key 已用于另一份内容,请为新的请求换一个"};
+    changed.made_id = before->made_id;
+    changed.replayed = true;
+    return true;
+}
+
+}  // namespace
+
+std::string_view schema() {
+    return store::schema;
+}
+
+Result<Changed> change(db::Database& database, Context const& context, Work const& work) {
+    TRY(check_key(context));
+    Changed changed;
+    TRY(database.write([&](db::Transaction& transaction) -> Result<Done> {
+        changed = {};
+        TRY_SET(bool const done_before, replay(transaction, context, changed));
+        if (done_before)
+            return Done{};
+        TRY_SET(ChangeSet const set, work(transaction));
+        check(!set.changes.empty(), "a use case says what it changed");
+        changed.sequence = store::append(transaction, context, set.changes).sequence;
+        changed.made_id = set.made_id;
+        if (context.idempotency)
+            store::remember(transaction, context, set.made_id);
+        return Done{};
+    }));
+    return changed;
+}
+
+Result<Changed> record(db::Database& database, Context const& context, ChangeSet const& set) {
+    return change(database, context, [&](db::Transaction&) -> Result<ChangeSet> { return set; });
+}
+
+std::vector<Entry> entries_after(db::Session& session, std::int64_t sequence, std::int64_t limit) {
+    return store::entries_after(session, sequence, limit);
+}
+
+std::vector<Entry> entries_of_customer(db::Session& session, std::int64_t customer_id,
+                                       std::int64_t before_sequence, std::int64_t limit) {
+    return store::entries_of_customer(session, customer_id, before_sequence, limit);
+}
+
+Result<std::int64_t> purge_idempotency_keys(db::Database& database, Instant made_before) {
+    std::int64_t const limit_ms = to_milliseconds(made_before);
+    std::int64_t forgotten = 0;
+    for (std::int64_t step = keys_a_step; step == keys_a_step; forgotten += step) {
+        TRY(database.write([&](db::Transaction& transaction) -> Result<Done> {
+            step = store::forget_keys(transaction, limit_ms, keys_a_step);
+            return Done{};
+        }));
+    }
+    return forgotten;
+}
+
+}  // namespace kedang::audit_trail
