@@ -1,0 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Cover } from './Cover';
+import { PasswordForm } from './PasswordForm';
+import { sessionKey } from './session';
+
+export function FirstPasswordPage() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  return (
+    <Cover title={t('password.firstTitle')} note={t('password.firstNote')}>
+      <PasswordForm onDone={() => void client.invalidateQueries({ queryKey: sessionKey })} />
+    </Cover>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { FirstPasswordPage } from '@/accounts/FirstPasswordPage';
+import { LoginPage } from '@/accounts/LoginPage';
+import { SessionProvider, sessionKey, useSessionQuery } from '@/accounts/session';
+import { whenLoggedOut } from '@/api/client';
+import { Delayed } from '@/shared/Delayed';
+import { ProblemAlert } from '@/shared/ProblemAlert';
+
+const Workspace = lazy(() => import('./Workspace'));
+const SetupPage = lazy(() => import('@/setup/SetupPage'));
+
+/**
+ * What stands before the workspace: log-in, the first password, set-up. They show at whatever
+ * address was asked for, so that it is still there afterwards.
+ */
+export function Gate() {
+  const client = useQueryClient();
+  const session = useSessionQuery();
+  const wasLoggedIn = useRef(false);
+  if (session.data) wasLoggedIn.current = true;
+
+  useEffect(() => {
+    whenLoggedOut(() => {
+      client.setQueryData(sessionKey, null);
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+    });
+  }, [client]);
+
+  if (session.error)
+    return (
+      <main className="page">
+        <ProblemAlert error={session.error} onRetry={() => void session.refetch()} />
+      </main>
+    );
+  if (session.data === undefined) return <Delayed />;
+  if (session.data === null) return <LoginPage expired={wasLoggedIn.current} />;
+  if (session.data.person.must_change_password) return <FirstPasswordPage />;
+  return (
+    <SessionProvider value={session.data}>
+      <Suspense fallback={<Delayed />}>
+        {session.data.company.preset ? <Workspace /> : <SetupPage />}
+      </Suspense>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,47 @@
+// The one table of pages: where each lives, who may see it, how the menu calls it.
+import { type ComponentType, lazy } from 'react';
+
+export interface PageRoute {
+  path: string;
+  Page: ComponentType;
+  permission?: string;
+  /** Key of its words; pages without one are reached from others. */
+  menu?: string;
+  section?: 'customers' | 'system';
+}
+
+function page<Name extends string>(
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+): ComponentType {
+  return lazy<ComponentType>(async () => ({ default: (await load())[name] }));
+}
+
+export const routes: PageRoute[] = [
+  {
+    path: '/people',
+    Page: page(() => import('@/accounts/PeoplePage'), 'PeoplePage'),
+    permission: 'people.manage',
+    menu: 'people',
+    section: 'system',
+  },
+  {
+    path: '/fields',
+    Page: page(() => import('@/catalogue/CataloguePage'), 'CataloguePage'),
+    menu: 'fields',
+    section: 'system',
+  },
+  {
+    path: '/preset',
+    Page: page(() => import('@/setup/PresetPage'), 'PresetPage'),
+    menu: 'preset',
+    section: 'system',
+  },
+  {
+    path: '/login-log',
+    Page: page(() => import('@/accounts/LoginLogPage'), 'LoginLogPage'),
+    permission: 'people.manage',
+    menu: 'loginLog',
+    section: 'system',
+  },
+];

@@ -1,0 +1,18 @@
+import { Input } from 'antd';
+import type { InputProps } from '../types';
+
+export function CreditCodeInput({ field, value, onChange, id, status, autoFocus }: InputProps) {
+  return (
+    <Input
+      id={id}
+      autoCapitalize="characters"
+      spellCheck={false}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => onChange(event.target.value || null)}
+      status={status}
+      maxLength={field.max_length}
+      autoFocus={autoFocus}
+      autoComplete="off"
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { Input } from 'antd';
+import type { InputProps } from '../types';
+
+export function TextInput({ field, value, onChange, id, status, autoFocus }: InputProps) {
+  return (
+    <Input
+      id={id}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => onChange(event.target.value || null)}
+      status={status}
+      maxLength={field.max_length}
+      autoFocus={autoFocus}
+      autoComplete="off"
+      allowClear
+    />
+  );
+}
