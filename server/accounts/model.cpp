@@ -122,6 +122,14 @@ FieldRight Actor::right(fields::RecordType const& record, fields::Field const& f
     return best;
 }
 
+bool Actor::may_change_core(std::int64_t created_by, Instant created_at, Instant now) const {
+    return system_ || std::any_of(roles_.begin(), roles_.end(), [&](Role const* role) {
+               return role->core_always ||
+                      (created_by == person_.id &&
+                       now - created_at < std::chrono::hours(role->core_hours));
+           });
+}
+
 Right Actor::weakest_right(fields::RecordType const& record, fields::Field const& field) const {
     Right weakest = Right::Clear;
     auto const meet = [&](Relation relation) {

@@ -44,8 +44,10 @@ struct Role {
     fields::Label label;
     std::vector<std::string> permissions;
     Scope scope = Scope::None;
-    bool pool = false;          ///< also sees customers without an owner
-    bool search_exact = false;  ///< may find by the exact value of a masked field (搜索权)
+    bool pool = false;            ///< also sees customers without an owner
+    bool core_always = false;     ///< may change core fields at any time (A26) …
+    std::int64_t core_hours = 0;  ///< … or those of files entered by oneself, for so many hours
+    bool search_exact = false;    ///< may find by the exact value of a masked field (搜索权)
     bool reveal = false;  ///< may see the clear text of a masked one, logged (查看完整号码)
     std::vector<FieldRightRule> field_rights;
 };
@@ -96,6 +98,8 @@ class Actor {
     bool sees(std::int64_t owner, std::int64_t department) const;
     FieldRight right(fields::RecordType const& record, fields::Field const& field,
                      Relation relation) const;
+    /// Whether core fields may still be changed (A26). In: who entered the record, and when.
+    bool may_change_core(std::int64_t created_by, Instant created_at, Instant now) const;
     /// The weakest right over every relation the scope can meet: what filters and sorts go by.
     Right weakest_right(fields::RecordType const& record, fields::Field const& field) const;
     /// True where some relation in scope may read it at least masked: it is in the catalogue's

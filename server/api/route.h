@@ -28,7 +28,7 @@ struct Call {
 
     /// A path parameter as an id. Errors: NotFound where it is no positive number.
     Result<std::int64_t> id(std::string_view name) const;
-    /// The version in If-Match. Errors: 428-like Invalid "if_match_required".
+    /// The version in If-Match. Errors: NeedsVersion where there is none.
     Result<std::int64_t> expected_version() const;
     std::string_view query(std::string_view name) const;  ///< "" where absent
 };
@@ -45,19 +45,22 @@ enum class BodyKind : std::uint8_t { None, Json, File };
 
 struct Route {
     http::Method method;
-    std::string path;
-    std::string summary;  ///< Chinese, for the OpenAPI document
+    std::string path = {};
+    std::string summary = {};  ///< Chinese, for the OpenAPI document
     Access access = Access::Business;
-    std::string permission;  ///< "" where being logged in is enough
+    std::string permission = {};  ///< "" where being logged in is enough
     BodyKind body = BodyKind::None;
     Schema input = object({});
     std::vector<std::string> query = {};  ///< names of the query parameters it reads
     Schema output = any();
     int success = 200;
-    std::function<Result<http::Response>(Call&)> action;
+    std::function<Result<http::Response>(Call&)> action = {};
 };
 
-/// A reply with a JSON body.
+/// A reply with a JSON body, not to be kept by caches.
 http::Response reply(int status, std::string json);
+
+/// The name of the session cookie: bound to host and TLS where the public address has TLS.
+std::string_view session_cookie(config::Settings const& settings);
 
 }  // namespace kedang::api

@@ -208,7 +208,8 @@ Result<Done> validate(Schema const& schema, json::value const& value) {
     walk.visit(schema, value, "");
     if (walk.errors.empty())
         return Done{};
-    return Error{ErrorCode::Invalid, "malformed", "请求内容不符合接口约定", std::move(walk.errors)};
+    return Error{ErrorCode::Malformed, "malformed", "请求内容不符合接口约定",
+                 std::move(walk.errors)};
 }
 
 void write_schema(JsonWriter& out, Schema const& schema) {

@@ -53,7 +53,7 @@ struct Component {
     Schema schema;
 };
 
-/// Errors: Invalid with key "malformed", a line per place (`contacts[0].values`) with rule
+/// Errors: Malformed, with a line per place (`contacts[0].values`) with rule
 /// "unknown_key", "type", "required", "one_of" or "too_long".
 Result<Done> validate(Schema const& schema, boost::json::value const& value);
 

@@ -14,12 +14,14 @@ namespace kedang {
 
 /// What kind of refusal it is; the HTTP status follows from it in one switch (platform/http).
 enum class ErrorCode : std::uint8_t {
-    Invalid,       ///< the input breaks a rule: 400 or 422, `fields` says which
+    Malformed,     ///< not of the shape the interface states: 400
+    Invalid,       ///< the input breaks a rule: 422, `fields` says which
     Unauthorized,  ///< nobody is logged in: 401
     Forbidden,     ///< logged in, but not allowed: 403
     NotFound,      ///< not there, or not visible to this actor: 404
     Conflict,      ///< duplicates, wrong state: 409
     Stale,         ///< changed since it was read: 412
+    NeedsVersion,  ///< a change without If-Match: 428
     TooLarge,      ///< over a stated limit: 413
     Unsupported,   ///< a format that is not read: 415
     TooMany,       ///< a rate limit: 429, `retry_after_s` says when

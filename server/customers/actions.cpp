@@ -45,9 +45,8 @@ Draft draft(accounts::Context const& context, records::KnownPeople& people,
             NewCustomer const& input, Ids const& ids) {
     Draft made;
     auto const& catalogue = context.catalogue();
-    auto const own = accounts::Relation::Own;
     auto values =
-        records::parse(context, people, catalogue.customer(), input.values, own, "", made.findings);
+        records::parse(context, people, catalogue.customer(), input.values, {}, made.findings);
     auto& customer = made.batch.customers.emplace_back(
         records::make_new(context, catalogue.customer(), ids.customer, 0, std::move(values)));
     customer.record.department = customer.record.owner != 0
@@ -60,13 +59,13 @@ Draft draft(accounts::Context const& context, records::KnownPeople& people,
         made.batch.children.push_back(
             child(context, catalogue.contact(), ids.first_contact + static_cast<std::int64_t>(i),
                   customer,
-                  records::parse(context, people, catalogue.contact(), input.contacts[i], own,
-                                 contact_place(i), made.findings)));
+                  records::parse(context, people, catalogue.contact(), input.contacts[i],
+                                 {.place = contact_place(i)}, made.findings)));
     if (input.follow_up)
         made.batch.children.push_back(
             child(context, catalogue.follow_up(), ids.follow_up, customer,
-                  records::parse(context, people, catalogue.follow_up(), *input.follow_up, own,
-                                 "follow_up.", made.findings)));
+                  records::parse(context, people, catalogue.follow_up(), *input.follow_up,
+                                 {.place = "follow_up."}, made.findings)));
     customer.missing = count_missing(catalogue, customer.record, made.batch.children);
     require_values(context, input.entry == EntryKind::Quick, made.batch, made.findings);
     return made;

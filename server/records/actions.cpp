@@ -91,6 +91,13 @@ std::vector<Match> matches_of_changes(db::Session& session, accounts::Context co
     return matches;
 }
 
+Writing writing_of(accounts::Context const& context, Record const& current) {
+    return {context.actor.relation_to(current.owner, current.department),
+            context.actor.may_change_core(current.value("created_by").number,
+                                          from_milliseconds(current.value("created_at").number),
+                                          context.now())};
+}
+
 void complete_change(ChangeRequest const& request, Entry& entry) {
     auto& change = entry.change;
     change.table_number = request.type->number;
@@ -148,7 +155,8 @@ Result<Stored> add_child(accounts::Context const& context, NewChild const& child
     KnownPeople people(*reader);
     Findings findings;
     auto const relation = context.actor.relation_to(file.owner, file.department);
-    auto values = parse(context, people, *child.type, child.values, relation, "", findings);
+    auto values =
+        parse(context, people, *child.type, child.values, {.relation = relation}, findings);
     TRY_SET(auto const id, context.services.ids.next(child.type->name));
     Batch batch;
     batch.children.push_back(make_new(context, *child.type, id, child.customer, std::move(values)));
@@ -184,8 +192,8 @@ Result<Stored> change_record(accounts::Context const& context, ChangeRequest con
     TRY(open(context.services.keyring, current));
     KnownPeople people(*reader);
     Findings findings;
-    auto const relation = context.actor.relation_to(current.owner, current.department);
-    auto values = parse(context, people, *request.type, request.values, relation, "", findings);
+    auto values = parse(context, people, *request.type, request.values,
+                        writing_of(context, current), findings);
     Entry entry = make_changed(context, std::move(current), std::move(values));
     if (request.type->name == "customer" && entry.record.owner != 0)
         entry.record.department = people.department(entry.record.owner);

@@ -66,17 +66,23 @@ bool is_filled(Record const& record, fields::Field const& field) {
 
 std::vector<Assigned> parse(accounts::Context const& context, KnownPeople& people,
                             fields::RecordType const& type, std::span<Typed const> typed,
-                            accounts::Relation relation, std::string const& place,
-                            Findings& findings) {
+                            Writing const& writing, Findings& findings) {
     fields::ParseContext const parsing{context.catalogue(), context.today(),
                                        &context.company->time_zone, &people.references()};
+    auto const& place = writing.place;
     std::vector<Assigned> assigned;
     for (auto const& [name, text] : typed) {
         auto const* field = type.field(name);
         if (field == nullptr || field->is_system() ||
-            !context.actor.right(type, *field, relation).write) {
+            !context.actor.right(type, *field, writing.relation).write) {
             findings.errors.push_back(
                 {place + name, "unknown_field", "字段“" + name + "”不存在或您无权使用"});
+            continue;
+        }
+        if (field->write_class == fields::WriteClass::Core && !writing.core) {
+            findings.errors.push_back(
+                {place + name, "locked",
+                 "“" + field->label.zh + "”是核心字段，录入 24 小时后仅管理员可修改，请申请修改"});
             continue;
         }
         auto parsed = field->type->parse(*field, text, parsing);

@@ -19,12 +19,17 @@ struct Findings {
     std::vector<FieldError> warnings;
 };
 
-/// Parses what somebody typed. In: `relation` of the actor to the record; `place` goes before field
-/// names in errors ("contacts[0]."). Every field that is wrong is reported, not only the first.
+/// Under which rights somebody writes.
+struct Writing {
+    accounts::Relation relation = accounts::Relation::Own;
+    bool core = true;        ///< core fields too: new records, and see Actor::may_change_core
+    std::string place = {};  ///< goes before field names in errors: "contacts[0]."
+};
+
+/// Parses what somebody typed. Every field that is wrong is reported, not only the first.
 std::vector<Assigned> parse(accounts::Context const& context, KnownPeople& people,
                             fields::RecordType const& type, std::span<Typed const> typed,
-                            accounts::Relation relation, std::string const& place,
-                            Findings& findings);
+                            Writing const& writing, Findings& findings);
 
 /// Decrypts the encrypted values that `wanted` names (all, where empty).
 /// Errors: Invalid or NotFound of the cipher (damaged, moved, erased).

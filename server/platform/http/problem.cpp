@@ -17,6 +17,8 @@ Response problem_response(int status, std::string document) {
 
 int status_of(ErrorCode code) {
     switch (code) {
+        case ErrorCode::Malformed:
+            return 400;
         case ErrorCode::Invalid:
             return 422;
         case ErrorCode::Unauthorized:
@@ -29,6 +31,8 @@ int status_of(ErrorCode code) {
             return 409;
         case ErrorCode::Stale:
             return 412;
+        case ErrorCode::NeedsVersion:
+            return 428;
         case ErrorCode::TooLarge:
             return 413;
         case ErrorCode::Unsupported:

@@ -14,10 +14,12 @@ std::string_view header(Response const& response, std::string_view wanted) {
 
 TEST(Problem, gives_every_error_code_its_status) {
     std::pair<ErrorCode, int> const cases[] = {
-        {ErrorCode::Invalid, 422},     {ErrorCode::Unauthorized, 401}, {ErrorCode::Forbidden, 403},
-        {ErrorCode::NotFound, 404},    {ErrorCode::Conflict, 409},     {ErrorCode::Stale, 412},
-        {ErrorCode::TooLarge, 413},    {ErrorCode::Unsupported, 415},  {ErrorCode::TooMany, 429},
-        {ErrorCode::Unavailable, 503},
+        {ErrorCode::Malformed, 400}, {ErrorCode::NeedsVersion, 428},
+        {ErrorCode::Invalid, 422},   {ErrorCode::Unauthorized, 401},
+        {ErrorCode::Forbidden, 403}, {ErrorCode::NotFound, 404},
+        {ErrorCode::Conflict, 409},  {ErrorCode::Stale, 412},
+        {ErrorCode::TooLarge, 413},  {ErrorCode::Unsupported, 415},
+        {ErrorCode::TooMany, 429},   {ErrorCode::Unavailable, 503},
     };
     for (auto const& [code, status] : cases)
         EXPECT_EQ(problem(Error{code, "key", "标题"}, "1").status, status);

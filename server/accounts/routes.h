@@ -1,0 +1,13 @@
+// Session, set-up and people over HTTP.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "api/route.h"
+
+namespace kedang::accounts {
+
+std::vector<api::Route> routes();
+
+}  // namespace kedang::accounts

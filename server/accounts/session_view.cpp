@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "accounts/session_view.h"
+
+#include <set>
+
+#include "accounts/store.h"
+#include "base/json_writer.h"
+
+namespace kedang::accounts {
+namespace {
+
+constexpr int login_lines = 500;
+
+void write_label(JsonWriter& out, fields::Label const& label) {
+    out.begin_object().member("zh", label.zh).member("en", label.en).end_object();
+}
+
+void write_strings(JsonWriter& out, std::string_view name,
+                   std::vector<std::string> const& strings) {
+    out.key(name).begin_array();
+    for (auto const& text : strings)
+        out.value(text);
+    out.end_array();
+}
+
+std::vector<std::string> permissions_of(Actor const& actor) {
+    std::set<std::string> all;
+    for (auto const& id : actor.person().roles)
+        if (auto const* role = role_named(id))
+            all.insert(role->permissions.begin(), role->permissions.end());
+    return {all.begin(), all.end()};
+}
+
+void write_words(JsonWriter& out, Company const& company) {
+    out.key("words").begin_object();
+    if (auto const* preset = company.catalogue->preset())
+        for (auto const& [word, label] : preset->words)
+            out.member(word, label.zh);
+    out.end_object();
+}
+
+}  // namespace
+
+std::string session_json(Company const& company, Visit const& visit) {
+    auto const& person = visit.actor.person();
+    JsonWriter out;
+    out.begin_object().key("person").begin_object().key("id").id(person.id);
+    out.member("name", person.name).member("login", person.login);
+    out.key("department_id").id(person.department);
+    out.member("must_change_password", person.must_change_password).end_object();
+    write_strings(out, "roles", person.roles);
+    write_strings(out, "permissions", permissions_of(visit.actor));
+    out.member("reveal", visit.actor.may_reveal());
+    out.member("csrf", visit.csrf).key("company").begin_object().member("name", company.name);
+    out.key("preset");
+    if (company.preset.empty())
+        out.null();
+    else
+        out.value(company.preset);
+    out.member("time_zone", company.time_zone.name()).end_object();
+    write_words(out, company);
+    out.end_object();
+    return out.take();
+}
+
+std::string people_json(std::vector<Person> const& people, Actor const& actor) {
+    bool const manages = actor.may("people.manage");
+    JsonWriter out;
+    out.begin_object().key("items").begin_array();
+    for (auto const& person : people) {
+        out.begin_object().key("id").id(person.id).member("name", person.name);
+        out.key("department_id").id(person.department);
+        if (person.disabled)
+            out.member("disabled", true);
+        if (manages) {
+            out.member("login", person.login);
+            out.member("employee_number", person.employee_number);
+            write_strings(out, "roles", person.roles);
+        }
+        out.end_object();
+    }
+    out.end_array().end_object();
+    return out.take();
+}
+
+std::string departments_json(std::vector<Department> const& departments) {
+    JsonWriter out;
+    out.begin_object().key("items").begin_array();
+    for (auto const& department : departments) {
+        out.begin_object().key("id").id(department.id).member("name", department.name);
+        if (department.parent != 0)
+            out.key("parent_id").id(department.parent);
+        out.end_object();
+    }
+    out.end_array().end_object();
+    return out.take();
+}
+
+std::string roles_json() {
+    JsonWriter out;
+    out.begin_object().key("items").begin_array();
+    for (auto const& role : shipped_roles()) {
+        out.begin_object().member("id", role.id).key("label");
+        write_label(out, role.label);
+        write_strings(out, "permissions", role.permissions);
+        out.end_object();
+    }
+    out.end_array().end_object();
+    return out.take();
+}
+
+std::string login_log_json(db::Session& session) {
+    JsonWriter out;
+    out.begin_object().key("items").begin_array();
+    for (auto const& event : store::login_events(session, login_lines)) {
+        out.begin_object().member("at", to_rfc3339(from_milliseconds(event.at_ms)));
+        out.member("login", event.login).member("outcome", event.outcome).member("ip", event.ip);
+        if (event.person != 0)
+            out.key("person_id").id(event.person);
+        out.end_object();
+    }
+    out.end_array().end_object();
+    return out.take();
+}
+
+}  // namespace kedang::accounts

@@ -1,0 +1,20 @@
+// People, roles and the running session as JSON.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "accounts/actions.h"
+
+namespace kedang::accounts {
+
+std::string session_json(Company const& company, Visit const& visit);
+/// Log-in names, roles and states only for those who manage people; names for everybody.
+std::string people_json(std::vector<Person> const& people, Actor const& actor);
+std::string departments_json(std::vector<Department> const& departments);
+std::string roles_json();
+/// The newest 500 lines.
+std::string login_log_json(db::Session& session);
+
+}  // namespace kedang::accounts

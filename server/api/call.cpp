@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <charconv>
+
+#include "api/route.h"
+
+namespace kedang::api {
+namespace {
+
+std::optional<std::int64_t> positive(std::string_view text) {
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || number <= 0)
+        return std::nullopt;
+    return number;
+}
+
+}  // namespace
+
+Result<std::int64_t> Call::id(std::string_view name) const {
+    for (auto const& [key, text] : parameters)
+        if (key == name)
+            if (auto const number = positive(text))
+                return *number;
+    return Error{ErrorCode::NotFound, "not_found", "记录不存在或您无权查看"};
+}
+
+Result<std::int64_t> Call::expected_version() const {
+    std::string_view text = head.header("If-Match");
+    if (text.empty())
+        return Error{ErrorCode::NeedsVersion, "if_match_required",
+                     "修改时需要 If-Match 请求头，请刷新页面后重试"};
+    if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
+        text = text.substr(1, text.size() - 2);
+    if (auto const version = positive(text))
+        return *version;
+    return Error{ErrorCode::Malformed, "if_match_malformed",
+                 "If-Match 应为带引号的版本号，例如 \"3\""};
+}
+
+std::string_view Call::query(std::string_view name) const {
+    return head.parameter(name).value_or(std::string_view());
+}
+
+http::Response reply(int status, std::string json) {
+    auto response = http::Response::json(status, std::move(json));
+    response.header("Cache-Control", "no-store");
+    return response;
+}
+
+std::string_view session_cookie(config::Settings const& settings) {
+    return settings.text("public_url").starts_with("https://") ? "__Host-kedang" : "kedang";
+}
+
+}  // namespace kedang::api

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/dispatch.h"
+
+#include <boost/json.hpp>
+
+#include "accounts/actions.h"
+#include "platform/crypto/primitives.h"
+#include "platform/http/problem.h"
+
+namespace kedang::api {
+namespace {
+
+namespace json = boost::json;
+using accounts::Actor;
+
+constexpr std::int64_t json_limit_bytes = 1 << 20;
+constexpr std::size_t longest_idempotency_key = 80;
+
+bool changes(http::Method method) {
+    return method != http::Method::Get && method != http::Method::Head;
+}
+
+/// The host of an Origin or of the Host header, without scheme.
+std::string_view host_of(std::string_view origin) {
+    auto const scheme = origin.find("://");
+    return scheme == std::string_view::npos ? origin : origin.substr(scheme + 3);
+}
+
+/// A page of somebody else's must not make a logged-in browser write for it (CSRF).
+Result<Done> check_origin(http::RequestHead const& head) {
+    auto const origin = head.header("Origin");
+    bool const foreign = (!origin.empty() && host_of(origin) != head.header("Host")) ||
+                         head.header("Sec-Fetch-Site") == "cross-site";
+    if (!foreign)
+        return Done{};
+    return Error{ErrorCode::Forbidden, "foreign_origin", "请求来自其他网站，已拒绝"};
+}
+
+Result<Done> check_csrf(http::RequestHead const& head, std::string const& csrf) {
+    if (crypto::equal_in_constant_time(crypto::as_bytes(head.header("X-CSRF-Token")),
+                                       crypto::as_bytes(csrf)))
+        return Done{};
+    return Error{ErrorCode::Forbidden, "csrf", "页面已过期，请刷新后重试"};
+}
+
+Result<Done> check_stage(Route const& route, accounts::Context const& context) {
+    if (route.access == Access::LoggedIn)
+        return Done{};
+    if (context.actor.person().must_change_password)
+        return Error{ErrorCode::Forbidden, "password_change_required", "首次登录请先修改密码"};
+    if (route.access == Access::Business && context.company->preset.empty())
+        return Error{ErrorCode::Conflict, "setup_required", "请管理员先选择管理规范，完成初始设置"};
+    return Done{};
+}
+
+Result<json::object> parse_body(Route const& route, http::RequestHead const& head,
+                                std::string const& text) {
+    auto const type = head.header("Content-Type");
+    if (!type.starts_with("application/json"))
+        return Error{ErrorCode::Unsupported, "unsupported_media_type",
+                     "请求内容应为 application/json"};
+    json::error_code failure;
+    auto value = json::parse(text, failure, {}, {.max_depth = 32});
+    if (failure)
+        return Error{ErrorCode::Malformed, "malformed_json",
+                     "请求内容不是有效的 JSON：" + failure.message()};
+    TRY(validate(route.input, value));
+    return std::move(value.as_object());
+}
+
+/// Where a repeat is recognised: the very path, and a hash of the body.
+Result<std::optional<audit_trail::IdempotencyKey>> idempotency(http::RequestHead const& head,
+                                                               http::Body const& body) {
+    auto const key = head.header("Idempotency-Key");
+    if (key.empty() || head.method != http::Method::Post)
+        return std::optional<audit_trail::IdempotencyKey>();
+    if (key.size() > longest_idempotency_key)
+        return Error{ErrorCode::Malformed, "idempotency_key_too_long",
+                     "Idempotency-Key 最长 80 个字符"};
+    return std::optional(audit_trail::IdempotencyKey{"POST " + head.path, std::string(key),
+                                                     crypto::hash256(crypto::as_bytes(body.text))});
+}
+
+/// A broken database: the caller must not believe that nothing was stored.
+Error unavailable() {
+    Error error{ErrorCode::Unavailable, "database_unavailable",
+                "数据库暂时不可用，本次保存结果无法确认，请稍后刷新查看再重试"};
+    error.retry_after_s = 5;
+    return error;
+}
+
+}  // namespace
+
+/// Lives from the head to the reply.
+struct Dispatch::Request {
+    std::optional<accounts::Context> context;
+    std::vector<std::pair<std::string, std::string>> parameters;
+};
+
+Dispatch::Dispatch(accounts::Services& services, std::vector<Route> routes,
+                   std::function<http::Response(http::RequestHead const&)> otherwise)
+    : services_(services), routes_(std::move(routes)), otherwise_(std::move(otherwise)) {
+    for (std::size_t i = 0; i < routes_.size(); ++i)
+        router_.add(routes_[i].method, routes_[i].path, i);
+}
+
+std::string Dispatch::route_pattern(http::Method method, std::string_view path) const {
+    auto const match = router_.match(method, path);
+    auto const* found = std::get_if<http::RouteFound>(&match);
+    return found == nullptr ? std::string() : routes_[found->route].path;
+}
+
+Result<Done> Dispatch::let_in(Route const& route, http::RequestHead const& head,
+                              Request& request) const {
+    auto company = services_.company();
+    TRY_SET(auto const proxies,
+            http::TrustedProxies::parse(company->settings->list("server.trusted_proxies")));
+    audit_trail::Context origin{services_.clock, 0, head.request_id, proxies.client_address(head)};
+    if (changes(head.method))
+        TRY(check_origin(head));
+    if (route.access == Access::Public) {
+        request.context.emplace(
+            accounts::Context{services_, std::move(company), Actor({}, {}), std::move(origin)});
+        return Done{};
+    }
+    auto visit =
+        accounts::visit(services_, *company, head.cookie(session_cookie(*company->settings)));
+    if (!visit)
+        return Error{ErrorCode::Unauthorized, "not_logged_in", "请先登录"};
+    if (changes(head.method))
+        TRY(check_csrf(head, visit->csrf));
+    origin.actor_id = visit->actor.id();
+    request.context.emplace(accounts::Context{services_, std::move(company),
+                                              std::move(visit->actor), std::move(origin)});
+    TRY(check_stage(route, *request.context));
+    return route.permission.empty() ? Result<Done>(Done{})
+                                    : request.context->require(route.permission);
+}
+
+std::variant<http::Response, http::Admission> Dispatch::admit(http::RequestHead const& head) const {
+    auto match = router_.match(head.method, head.path);
+    if (std::holds_alternative<http::RouteMissing>(match))
+        return otherwise_(head);
+    if (auto const* wrong = std::get_if<http::MethodNotAllowed>(&match)) {
+        auto refusal =
+            http::problem(405, "method_not_allowed", "该地址不支持此操作", head.request_id);
+        refusal.header("Allow", wrong->allow);
+        return refusal;
+    }
+    auto& found = std::get<http::RouteFound>(match);
+    auto const& route = routes_[found.route];
+    auto request = std::make_shared<Request>();
+    request->parameters = std::move(found.parameters);
+    if (auto const let = let_in(route, head, *request); !let.ok())
+        return http::problem(let.error(), head.request_id);
+    http::Admission admission;
+    admission.target = route.body == BodyKind::File   ? http::BodyTarget::File
+                       : route.body == BodyKind::Json ? http::BodyTarget::Memory
+                                                      : http::BodyTarget::None;
+    admission.body_limit_bytes =
+        route.body == BodyKind::File
+            ? request->context->company->settings->integer("import.maximum_file_mb") << 20
+            : json_limit_bytes;
+    admission.handle = [this, &route, request](http::RequestHead const& whole_head,
+                                               http::Body& body) {
+        return answer(route, whole_head, *request, body);
+    };
+    return admission;
+}
+
+http::Response Dispatch::answer(Route const& route, http::RequestHead const& head, Request& request,
+                                http::Body& body) const {
+    auto const run = [&]() -> Result<http::Response> {
+        json::object parsed;
+        if (route.body == BodyKind::Json) {
+            TRY_SET(parsed, parse_body(route, head, body.text));
+        }
+        TRY_SET(request.context->audit.idempotency, idempotency(head, body));
+        Call call{*request.context, head, body, parsed, request.parameters};
+        return route.action(call);
+    };
+    try {
+        auto result = run();
+        return result.ok() ? std::move(result).value()
+                           : http::problem(result.error(), head.request_id);
+    } catch (db::DatabaseError const& failure) {
+        services_.log.write(log::Level::Error, "database.failed", head.request_id,
+                            {{log::Field::ErrorDetail, failure.what()}});
+        return http::problem(unavailable(), head.request_id);
+    }
+}
+
+}  // namespace kedang::api
