@@ -3,6 +3,7 @@
 
 #include <unicode/coll.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/uversion.h>
 
 #include <algorithm>
@@ -44,6 +45,10 @@ std::unique_ptr<icu::Collator> pinyin_collator() {
     std::unique_ptr<icu::Collator> collator(
         icu::Collator::createInstance(icu::Locale("zh@collation=pinyin"), status));
     check(U_SUCCESS(status) && collator != nullptr, "ICU carries the Chinese collation inside");
+    // ICU puts Han before Latin; lists in China begin with digits and letters.
+    std::array<int32_t, 2> const order{USCRIPT_LATIN, USCRIPT_HAN};
+    collator->setReorderCodes(order.data(), static_cast<int32_t>(order.size()), status);
+    check(U_SUCCESS(status), "scripts may be put in any order");
     return collator;
 }
 

@@ -1,4 +1,4 @@
-// The rules themselves, by subject: names, numbers of persons, times and amounts.
+// The rules themselves, by subject: names, numbers of persons, places, times and amounts.
 // See fields/rules/rule.h for how they are called.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
@@ -17,6 +17,10 @@ std::optional<Finding> mobile(Field const&, Value const&, ParseContext const&);
 std::optional<Finding> id_last4(Field const&, Value const&, ParseContext const&);
 /// Always holds: it tells the type id_number to take four characters for a whole number (C01).
 std::optional<Finding> id_last_four_allowed(Field const&, Value const&, ParseContext const&);
+
+// places.cpp
+/// A region down to the district, where the city has any (C03).
+std::optional<Finding> to_district(Field const&, Value const&, ParseContext const&);
 
 // amounts_and_times.cpp
 std::optional<Finding> not_in_future(Field const&, Value const&, ParseContext const&);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 
@@ -31,18 +33,17 @@ bool is_placeholder(std::string_view key) {
 }
 
 /// xxx, ＊＊＊, 。。。, 11111: one character again and again, or no letter at all.
-bool is_filler(std::string_view text, std::string_view key) {
+bool is_filler(std::string_view key) {
     std::size_t at = 0;
-    char32_t const first = key.empty() ? 0 : text::next_code_point(key, at);
-    while (at < key.size())
-        if (text::next_code_point(key, at) != first)
-            return false;
-    bool const signs_alone = key == text::fold(text::trim(text)) && text::is_ascii(key) &&
-                             std::none_of(key.begin(), key.end(), [](char c) {
-                                 return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-                             });
+    char32_t const first = text::next_code_point(key, at);
+    bool same = true, has_letter = u_isalnum(static_cast<UChar32>(first)) != 0;
+    while (at < key.size()) {
+        char32_t const c = text::next_code_point(key, at);
+        same &= c == first;
+        has_letter |= u_isalnum(static_cast<UChar32>(c)) != 0;
+    }
     // 淼淼 and 多多 are names; xx and 1 are not.
-    return signs_alone || text::is_ascii(key);
+    return !has_letter || (same && first < 0x80);
 }
 
 std::optional<Finding> found(Severity severity, Field const& field, std::string_view rule,
@@ -55,7 +56,7 @@ std::optional<Finding> found(Severity severity, Field const& field, std::string_
 std::optional<Finding> not_placeholder(Field const& field, Value const& value,
                                        ParseContext const&) {
     std::string const key = name_key(value.text);
-    if (!is_placeholder(key) && !is_filler(value.text, key))
+    if (!is_placeholder(key) && !is_filler(key))
         return std::nullopt;
     return found(Severity::Error, field, "not_placeholder",
                  types::quoted(value.text) + " 不是真实名称,请填写真实名称");

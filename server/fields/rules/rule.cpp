@@ -17,6 +17,7 @@ constexpr Rule known_rules[] = {
     {"mobile", rules::mobile},
     {"id_last4", rules::id_last4},
     {"id_last_four_allowed", rules::id_last_four_allowed},
+    {"to_district", rules::to_district},
     {"not_in_future", rules::not_in_future},
     {"year", rules::year},
     {"positive", rules::positive},
