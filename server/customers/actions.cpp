@@ -66,7 +66,7 @@ Draft draft(accounts::Context const& context, records::KnownPeople& people,
             child(context, catalogue.follow_up(), ids.follow_up, customer,
                   records::parse(context, people, catalogue.follow_up(), *input.follow_up,
                                  {.place = "follow_up."}, made.findings)));
-    customer.missing = count_missing(catalogue, customer.record, made.batch.children);
+    customer.missing = count_missing(catalogue, made.batch);
     require_values(context, input.entry == EntryKind::Quick, made.batch, made.findings);
     return made;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "records/completeness.h"
+
 namespace kedang::customers {
 namespace {
 
@@ -30,7 +32,7 @@ std::string place_of(records::Batch const& batch, Entry const& entry) {
 
 void note_required(records::Record const& record, std::string const& place,
                    records::Findings& findings) {
-    for (auto const* field : records::missing_fields(record, fields::Required::Entry)) {
+    for (auto const* field : records::missing_fields(record, fields::Required::Complete)) {
         auto const full = place + field->name;
         // A value that was typed and refused has its own line already.
         if (std::none_of(findings.errors.begin(), findings.errors.end(),
@@ -41,17 +43,13 @@ void note_required(records::Record const& record, std::string const& place,
 
 }  // namespace
 
-int count_missing(fields::Catalogue const& catalogue, records::Record const& customer,
-                  std::span<Entry const> children) {
-    auto const complete = fields::Required::Complete;
-    auto missing = records::missing_fields(customer, complete).size();
-    auto const contact = std::find_if(children.begin(), children.end(), is_contact);
-    if (contact != children.end())
-        missing += records::missing_fields(contact->record, complete).size();
-    else if (catalogue.contact().required != fields::Required::No)
-        missing +=
-            records::missing_fields(records::empty_record(catalogue.contact()), complete).size();
-    return static_cast<int>(missing);
+int count_missing(fields::Catalogue const& catalogue, records::Batch const& batch) {
+    std::vector<records::Record const*> contacts;
+    for (auto const& entry : batch.children)
+        if (is_contact(entry))
+            contacts.push_back(&entry.record);
+    return static_cast<int>(
+        records::gaps(catalogue, batch.customers.front().record, contacts).size());
 }
 
 void require_values(accounts::Context const& context, bool quick, records::Batch const& batch,
@@ -62,7 +60,7 @@ void require_values(accounts::Context const& context, bool quick, records::Batch
             note_required(entry.record, place_of(batch, entry), findings);
     if (!quick) {
         note_required(customer, "", findings);
-        if (context.catalogue().contact().required == fields::Required::Entry &&
+        if (context.catalogue().contact().required != fields::Required::No &&
             std::none_of(batch.children.begin(), batch.children.end(), is_contact))
             note_required(records::empty_record(context.catalogue().contact()), "contacts[0].",
                           findings);

@@ -2,17 +2,13 @@
 // say. Pure. Source: B03, C01, the preset's required fields. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
-
 #include "accounts/context.h"
 #include "records/actions.h"
 
 namespace kedang::customers {
 
-/// How many required values a complete file has and this one lacks (待补全): of the customer and of
-/// its first contact, all of a contact's where there is none. In: contacts among `children`.
-int count_missing(fields::Catalogue const& catalogue, records::Record const& customer,
-                  std::span<records::Entry const> children);
+/// How many required values a new file lacks (待补全). In: one customer and its children.
+int count_missing(fields::Catalogue const& catalogue, records::Batch const& batch);
 
 /// Notes what must be there at once and is not, by place. 快速录入 asks for name and one phone
 /// only.

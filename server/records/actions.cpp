@@ -5,6 +5,7 @@
 
 #include "audit_trail/actions.h"
 #include "base/check.h"
+#include "records/completeness.h"
 #include "records/store.h"
 #include "records/view.h"
 
@@ -62,7 +63,7 @@ void require_reason(ChangeRequest const& request, Entry const& entry, Findings& 
 
 /// Values that may not become empty.
 void require_values(Entry const& entry, Findings& findings) {
-    for (auto const* field : missing_fields(entry.record, fields::Required::Entry))
+    for (auto const* field : missing_fields(entry.record, fields::Required::Complete))
         for (auto const& change : entry.changes)
             if (change.field == field)
                 findings.errors.push_back(
@@ -161,7 +162,7 @@ Result<Stored> add_child(accounts::Context const& context, NewChild const& child
     Batch batch;
     batch.children.push_back(make_new(context, *child.type, id, child.customer, std::move(values)));
     auto& entry = batch.children.front();
-    for (auto const* field : missing_fields(entry.record, fields::Required::Entry))
+    for (auto const* field : missing_fields(entry.record, fields::Required::Complete))
         findings.errors.push_back({field->name, "required", "请填写“" + field->label.zh + "”"});
     auto const matches = find_matches(*reader, context, {&entry, 1}, Keys::All).front();
     reader.reset();
@@ -177,6 +178,8 @@ Result<Stored> add_child(accounts::Context const& context, NewChild const& child
                                 audit_trail::ChangeSet changes;
                                 changes.made_id = id;
                                 TRY(store_new(transaction, context, batch, changes));
+                                refresh_missing(transaction, context.services.keyring,
+                                                context.catalogue(), child.customer);
                                 return changes;
                             }));
     return Stored{outcome.made_id, std::move(findings.warnings), outcome.replayed};

@@ -38,6 +38,9 @@ void insert(db::Transaction& transaction, std::span<Entry const> entries, std::i
 /// then.
 bool update(db::Transaction& transaction, Entry const& entry);
 
+/// How many required values a customer's file lacks.
+void set_missing(db::Transaction& transaction, std::int64_t customer, std::int64_t missing);
+
 /// Takes `count` serials of a period. Returns: the first.
 std::int64_t take_serials(db::Transaction& transaction, std::string_view period,
                           std::int64_t count);

@@ -13,6 +13,8 @@ namespace {
 constexpr std::string_view next_serials =
     "INSERT INTO number_counter(period, next) VALUES ($1, 1 + $2)"
     " ON CONFLICT (period) DO UPDATE SET next = number_counter.next + $2 RETURNING next";
+constexpr std::string_view change_missing =
+    "UPDATE customer SET missing = $2 WHERE id = $1 AND missing <> $2";
 constexpr std::string_view forget_tag =
     "DELETE FROM blind_index WHERE tag = $1 AND record_type = $2 AND record = $3 AND field = $4";
 
@@ -188,6 +190,10 @@ bool update(db::Transaction& transaction, Entry const& entry) {
     if (entry.name)
         insert_names(transaction, {&entry, 1});
     return true;
+}
+
+void set_missing(db::Transaction& transaction, std::int64_t customer, std::int64_t missing) {
+    transaction.execute(change_missing, {customer, missing});
 }
 
 std::int64_t take_serials(db::Transaction& transaction, std::string_view period,

@@ -1,0 +1,37 @@
+// The customer list: conditions, search box, sort, keyset paging, exact counts. Scope and rights
+// are decided before any row is read.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "accounts/context.h"
+
+namespace kedang::customers {
+
+/// As the URL says it; everything may be "".
+struct ListRequest {
+    std::string_view filter;   ///< JSON, docs/api.md
+    std::string_view search;   ///< number, name, phone, credit code
+    std::string_view sort;     ///< field, with - before it for descending; default -updated_at
+    std::string_view columns;  ///< field names with commas; default the catalogue's
+    std::string_view limit;    ///< 1 … 200, default 50
+    std::string_view after;    ///< the cursor of the page before
+};
+
+/// Returns: {"items":[Record],"next"?}. The total comes by count(), so that rows never wait for it.
+/// Errors:  Invalid (filter, sort, column, cursor).
+Result<std::string> list(accounts::Context const& context, ListRequest const& request);
+
+/// Returns: how many match, exactly.
+Result<std::int64_t> count(accounts::Context const& context, std::string_view filter,
+                           std::string_view search);
+
+/// The ids before and after a customer in the default order, for 上一家/下一家; 0 where none.
+struct Neighbours {
+    std::int64_t previous = 0;
+    std::int64_t following = 0;
+};
+
+}  // namespace kedang::customers
