@@ -22,13 +22,14 @@ std::string to_hex(ByteView bytes) {
 }
 
 std::optional<Bytes> from_hex(std::string_view text) {
-    Bytes bytes(text.size() / 2);
+    Bytes bytes(text.size() / 2 + 1);  // never without memory, which libsodium refuses
     std::size_t length = 0;
     char const* end = nullptr;
     int const failed = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
                                       text.data(), text.size(), nullptr, &length, &end);
     if (failed != 0 || end != text.data() + text.size() || text.size() % 2 != 0)
         return std::nullopt;
+    bytes.resize(length);
     return bytes;
 }
 
