@@ -5,8 +5,11 @@
 #include <cstdint>
 #include <string>
 
+#include "base/check.h"
 #include "catalogue/embedded.h"
 #include "fields/lists.h"
+#include "fields/mask/mask.h"
+#include "fields/rules/rule.h"
 
 namespace kedang::fields {
 
@@ -24,6 +27,21 @@ std::uint64_t fingerprint() {
     return hash;
 }
 
+void verify(RecordType const& record, Field const& field) {
+    auto const holds = [&](bool condition, std::string const& what) {
+        if (!condition)
+            throw Bug("catalogue: " + record.name + "." + field.name + ": " + what);
+    };
+    holds(field.mask.empty() || mask_known(field.mask), "there is no mask " + field.mask);
+    for (auto const& rule : field.rules)
+        holds(rule_named(rule) != nullptr, "there is no rule " + rule);
+    if (field.required_when)
+        holds(record.field(field.required_when->field) != nullptr,
+              "there is no field " + field.required_when->field);
+    for (auto const& other : field.required_unless)
+        holds(record.field(other) != nullptr, "there is no field " + other);
+}
+
 }  // namespace
 
 std::shared_ptr<Catalogue const> CatalogueReader::read(Preset const* preset) {
@@ -32,6 +50,9 @@ std::shared_ptr<Catalogue const> CatalogueReader::read(Preset const* preset) {
         catalogue->records_.push_back(read_record(catalogue::embedded_file(file), file));
     if (preset != nullptr)
         apply_preset(*preset, catalogue->records_);
+    for (auto const& record : catalogue->records_)
+        for (auto const& field : record.fields)
+            verify(record, field);
     catalogue->preset_ = preset;
     catalogue->lists_ = &Lists::built_in();
     catalogue->version_ = std::to_string(fingerprint()) + (preset ? preset->id : "");
