@@ -1,7 +1,7 @@
-// The one door to both engines: SQLite inside, PostgreSQL behind it when the company grows.
-// SQL is written once, with $1 … $n and always named columns; the facade rewrites $n to ?n for
-// SQLite. Reads happen in a Reader (one snapshot), writes in a Transaction handed out by the write
-// lane. SPDX-License-Identifier: Apache-2.0
+// The one door to both engines: SQLite inside, PostgreSQL behind it when the company grows. SQL is
+// written once, with $1 … $n and always named columns; the facade rewrites $n to ?n for SQLite.
+// Reads happen in a Reader (one snapshot), writes in a Transaction handed out by the write lane.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <atomic>

@@ -1,5 +1,6 @@
 // The kinds of broken world the write lane answers differently. Inside platform/db only: callers
-// see DatabaseError, UniqueViolation or an Unavailable error. SPDX-License-Identifier: Apache-2.0
+// see DatabaseError, UniqueViolation or an Unavailable error.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include "platform/db/database.h"

@@ -1,5 +1,5 @@
-// What the tests of queue and runner share: a database with the table, a clock that is moved by
-// hand. SPDX-License-Identifier: Apache-2.0
+// What the tests of queue and runner share: a database with the table, a clock moved by hand.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <atomic>

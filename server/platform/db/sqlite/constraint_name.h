@@ -1,5 +1,6 @@
 // SQLite tells a broken unique index by its columns, PostgreSQL by its name. Callers want one
-// answer. SPDX-License-Identifier: Apache-2.0
+// answer.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <sqlite3.h>

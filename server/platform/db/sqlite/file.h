@@ -1,5 +1,6 @@
 // Files that hold customers' data: made so that only their owner reads them, and brought to the
-// disk. SPDX-License-Identifier: Apache-2.0
+// disk.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <filesystem>

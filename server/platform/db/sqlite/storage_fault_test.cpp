@@ -1,5 +1,6 @@
 // What the write lane does when the disk fails. fdatasync and fsync of this program are replaced,
-// so that a test sees every sync and can make it fail. SPDX-License-Identifier: Apache-2.0
+// so that a test sees every sync and can make it fail.
+// SPDX-License-Identifier: Apache-2.0
 #include <sys/syscall.h>
 #include <unistd.h>
 
