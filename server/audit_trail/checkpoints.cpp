@@ -7,6 +7,7 @@
 #include "audit_trail/anchors.h"
 #include "audit_trail/store.h"
 #include "audit_trail/store_encoding.h"
+#include "base/check.h"
 
 namespace kedang::audit_trail {
 
@@ -26,8 +27,7 @@ Result<bool> Checkpoints::write_if_changed() {
         auto const reader = database_.read();
         last = store::last_checkpoint(*reader, installation_id_);
         head = store::head(*reader);
-        if (last && (head.sequence < last->sequence ||
-                     store::hash_at(*reader, last->sequence) != last->hash))
+        if (last && store::hash_at(*reader, last->sequence) != last->hash)
             return Error{ErrorCode::Conflict, "audit_rolled_back",
                          "操作日志与上次签名不一致,可能被改动或恢复过旧数据;"
                          "请运行 kedang audit verify 检查,在此之前不再签名"};
@@ -46,8 +46,9 @@ Result<Done> Checkpoints::begin_epoch(Context const& context, std::string_view r
                    {.changes = {{.action = "audit.epoch",
                                  .summary = "日志第" + std::to_string(epoch) + "期",
                                  .reason = std::string(reason)}}}));
-    Hash const hash = store::hash_at(*database_.read(), changed.sequence);
-    return sign(epoch, changed.sequence, hash);
+    auto const hash = store::hash_at(*database_.read(), changed.sequence);
+    check(hash.has_value(), "the line was committed a moment ago");
+    return sign(epoch, changed.sequence, *hash);
 }
 
 Result<Done> Checkpoints::sign(std::int64_t epoch, std::int64_t sequence, Hash const& hash) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "audit_trail/store_encoding.h"
-#include "base/check.h"
 
 namespace kedang::audit_trail::store {
 namespace {
@@ -187,11 +186,10 @@ Head head(db::Session& session) {
     return row == nullptr ? Head{} : Head{row->integer(0), fixed<32>(row->bytes(1))};
 }
 
-Hash hash_at(db::Session& session, std::int64_t sequence) {
+std::optional<Hash> hash_at(db::Session& session, std::int64_t sequence) {
     auto const cursor = session.query(select_hash, {sequence});
     db::Row const* const row = cursor->next();
-    check(row != nullptr, "callers name a line they have just seen");
-    return fixed<32>(row->bytes(0));
+    return row == nullptr ? std::nullopt : std::optional(fixed<32>(row->bytes(0)));
 }
 
 Head append(db::Transaction& transaction, Context const& context, std::span<Change const> changes) {

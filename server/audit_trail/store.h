@@ -23,8 +23,8 @@ struct Head {
     Hash hash{};
 };
 Head head(db::Session& session);
-/// In: the sequence of a line that exists.
-Hash hash_at(db::Session& session, std::int64_t sequence);
+/// Nothing where there is no such line.
+std::optional<Hash> hash_at(db::Session& session, std::int64_t sequence);
 
 /// Adds a line a change after the head. Returns: the new head.
 Head append(db::Transaction& transaction, Context const& context, std::span<Change const> changes);

@@ -79,7 +79,7 @@ class Verification : public LogTest {
     static void rechain(db::Transaction& transaction, std::int64_t first) {
         std::vector<std::pair<Hash, Hash>> hashes;
         auto const entries = store::entries_after(transaction, first - 1, length);
-        Hash previous = first == 1 ? Hash{} : store::hash_at(transaction, first - 1);
+        Hash previous = store::hash_at(transaction, first - 1).value_or(Hash{});
         crypto::CanonicalWriter scratch;
         for (Entry const& entry : entries) {
             Bytes const detail = store::pack(entry.change.fields);
@@ -275,6 +275,19 @@ TEST_P(Verification, nothing_is_signed_over_a_log_that_was_cut) {
     EXPECT_EQ(verdict().exit_code(), 2);
 }
 
+TEST_P(Verification, nothing_is_signed_over_a_signed_line_that_is_missing) {
+    write(1);
+    ASSERT_TRUE(database()
+                    .write([&](db::Transaction& transaction) -> Result<Done> {
+                        drop_triggers(transaction);
+                        transaction.execute("DELETE FROM audit_entry WHERE sequence = $1",
+                                            {length});
+                        return Done{};
+                    })
+                    .ok());
+    EXPECT_EQ(checkpoints().write_if_changed().error().key, "audit_rolled_back");
+}
+
 TEST_P(Verification, a_restore_that_was_announced_is_no_tampering) {
     ASSERT_TRUE(database()
                     .write([&](db::Transaction& transaction) -> Result<Done> {
@@ -294,6 +307,22 @@ TEST_P(Verification, a_restore_that_was_announced_is_no_tampering) {
         << found.text_zh;
     EXPECT_EQ(all()[12].change.action, "audit.epoch");
     EXPECT_EQ(all()[12].change.reason, "恢复自 2026-11-21 的备份");
+}
+
+/// With the file itself, as an operator would do it.
+class RestoredFile : public Verification {};
+INSTANTIATE_TEST_SUITE_P(, RestoredFile, testing::Values(db::Engine::Sqlite), db::engine_name);
+
+TEST_P(RestoredFile, is_found_to_be_older_than_what_was_signed) {
+    auto const copy = test_database().folder() / "yesterday.db";
+    database().copy_to(copy);
+    write(3);
+    ASSERT_TRUE(checkpoints().write_if_changed().value());
+    auto const restored = db::Database::open(copy.string());
+    auto const found = verify(*restored->read(), proof());
+    EXPECT_EQ(found.exit_code(), 3) << found.text_zh;
+    EXPECT_EQ(found.first_bad_sequence, length + 1);
+    EXPECT_EQ(verdict().finding, Finding::Sound) << "the one in use is whole";
 }
 
 TEST_P(Verification, an_empty_log_is_not_called_sound_without_an_anchor) {

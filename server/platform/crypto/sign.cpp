@@ -3,6 +3,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <charconv>
+
 #include "platform/crypto/primitives.h"
 
 namespace kedang::crypto {
@@ -52,6 +55,24 @@ bool verify(PublicKeyBytes const& key, ByteView message, ByteView signature) {
     return signature.size() == crypto_sign_BYTES &&
            crypto_sign_verify_detached(raw(signature.data()), raw(message.data()), message.size(),
                                        raw(key.data())) == 0;
+}
+
+std::string to_text(PublicKey const& key) {
+    return std::to_string(key.key_id) + ":" + to_hex(key.bytes);
+}
+
+std::optional<PublicKey> public_key_from_text(std::string_view text) {
+    PublicKey key;
+    auto const [colon, failed] =
+        std::from_chars(text.data(), text.data() + text.size(), key.key_id);
+    auto const digits = static_cast<std::size_t>(colon - text.data()) + 1;
+    if (failed != std::errc() || digits > text.size() || *colon != ':')
+        return std::nullopt;
+    auto const bytes = from_hex(text.substr(digits));
+    if (!bytes || bytes->size() != key.bytes.size())
+        return std::nullopt;
+    std::copy(bytes->begin(), bytes->end(), key.bytes.begin());
+    return key;
 }
 
 std::vector<PublicKey> public_keys(Keyring const& keyring) {

@@ -32,6 +32,10 @@ class Signer {
 
 bool verify(PublicKeyBytes const& key, ByteView message, ByteView signature);
 
+/// "9:" and 64 hex digits: what is handed to an auditor.
+std::string to_text(PublicKey const& key);
+std::optional<PublicKey> public_key_from_text(std::string_view text);
+
 /// Of the active and all archived signing keys, so that old signatures can still be checked.
 std::vector<PublicKey> public_keys(Keyring const& keyring);
 

@@ -21,6 +21,7 @@ struct Token {
     TokenHash hash;   ///< what is stored
 };
 
+/// Rotating the token key makes every token unknown: everybody logs in again.
 class Tokens {
   public:
     explicit Tokens(Keyring const& keyring) : keyring_(&keyring) {}

@@ -74,6 +74,20 @@ TEST(Signature, of_an_archived_key_can_still_be_checked) {
     EXPECT_EQ(known[0].bytes, before.public_key().bytes);
 }
 
+TEST(Signature, public_keys_are_spelled_for_auditors) {
+    TestKeyring keys;
+    PublicKey const key = Signer(*keys).public_key();
+    std::string const text = to_text(key);
+    auto const read = public_key_from_text(text);
+    ASSERT_TRUE(read.has_value());
+    EXPECT_EQ(read->key_id, key.key_id);
+    EXPECT_EQ(read->bytes, key.bytes);
+    std::vector<std::string> const unreadable{
+        "", ":", "8", "8:", "x" + text, text + "0", text + "00"};
+    for (std::string const& wrong : unreadable)
+        EXPECT_FALSE(public_key_from_text(wrong).has_value()) << wrong;
+}
+
 struct Spelling {
     std::string_view text;
     bool readable;
