@@ -10,6 +10,7 @@
 #include "base/check.h"
 #include "fields/field_type.h"
 #include "fields/lists.h"
+#include "fields/rules/required.h"
 
 namespace kedang::fields {
 namespace {
@@ -218,6 +219,22 @@ TEST_P(EveryPreset, asks_of_a_legacy_row_nothing_but_the_name_B03) {
             if (field.required == Required::Entry)
                 entry.push_back(record.name + "." + field.name);
     EXPECT_THAT(entry, ElementsAre("customer.name", "follow_up.content"));
+}
+
+std::vector<std::string> missing(RecordType const& record, std::string_view filled) {
+    Value const some = Value::of_text("|x|");
+    std::vector<std::string> names;
+    for (auto const& error : missing_fields(
+             record, [&](Field const& field) { return field.name == filled ? &some : nullptr; },
+             Entry::Complete))
+        names.push_back(error.field);
+    return names;
+}
+
+TEST(Catalogue, B03_a_landline_stands_in_for_the_mobile) {
+    auto const catalogue = Catalogue::load("B");
+    EXPECT_THAT(missing(catalogue->contact(), "name"), ElementsAre("mobile"));
+    EXPECT_THAT(missing(catalogue->contact(), "office_phone"), ElementsAre("name"));
 }
 
 TEST(Catalogue, B04_has_email_address_type_and_notes_as_options) {

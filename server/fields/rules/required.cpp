@@ -24,6 +24,17 @@ bool has_one_of(Value const* value, std::vector<std::string> const& wanted) {
     return std::any_of(words.begin(), words.end(), is_wanted);
 }
 
+/// A landline instead of the mobile, say.
+bool has_alternative(RecordType const& type, Field const& field, ValueOf const& value_of) {
+    auto const is_filled = [&](std::string const& other_name) {
+        Field const* other = type.field(other_name);
+        check(other != nullptr, "the catalogue reader checks what required_unless names");
+        Value const* value = value_of(*other);
+        return value != nullptr && !value->absent();
+    };
+    return std::any_of(field.required_unless.begin(), field.required_unless.end(), is_filled);
+}
+
 /// 请填写, or 请选择 where there is a list to choose from.
 std::string_view verb(Field const& field) {
     bool const chosen = !field.options.empty() || !field.list.empty() ||
@@ -38,7 +49,7 @@ bool is_required(RecordType const& type, Field const& field, ValueOf const& valu
         return false;
     if (field.required == Required::Entry)
         return true;
-    if (entry == Entry::Partial)
+    if (entry == Entry::Partial || has_alternative(type, field, value_of))
         return false;
     if (field.required == Required::Complete)
         return true;
