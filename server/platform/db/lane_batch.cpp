@@ -57,10 +57,10 @@ class Batch {
 
     /// Returns: whether something was committed.
     bool run() {
-        for (auto& task : tasks_)
+        for (Task* const task : tasks_)
             run_action(*task);
         if (std::none_of(tasks_.begin(), tasks_.end(),
-                         [](auto& task) { return task->succeeded(); })) {
+                         [](Task* task) { return task->succeeded(); })) {
             connection_.roll_back();
             return false;
         }
@@ -73,7 +73,7 @@ class Batch {
     /// not fail by themselves.
     void end_early(bool may_repeat) {
         connection_.roll_back();
-        for (auto& task : tasks_) {
+        for (Task* const task : tasks_) {
             if (task->outcome && !task->succeeded())
                 continue;
             if (may_repeat && (!alone() || task->attempts < most_attempts))
@@ -132,11 +132,19 @@ bool Task::succeeded() const {
     return result != nullptr && result->ok();
 }
 
-void Task::send_answer() {
+void Task::answer() {
+    // Notified under the lock: without it the waiter could return and end the task's life before.
+    std::lock_guard const lock(mutex_);
+    has_answer_ = true;
+    answered_.notify_one();
+}
+
+Result<Done> Task::wait() {
+    std::unique_lock lock(mutex_);
+    answered_.wait(lock, [&] { return has_answer_; });
     if (auto* const result = std::get_if<Result<Done>>(&*outcome))
-        answer.set_value(std::move(*result));
-    else
-        answer.set_exception(std::get<std::exception_ptr>(*outcome));
+        return std::move(*result);
+    std::rethrow_exception(std::get<std::exception_ptr>(std::move(*outcome)));
 }
 
 Health run_together(Connection& connection, Tasks tasks, Counters& counters) {

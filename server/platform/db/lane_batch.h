@@ -3,9 +3,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <condition_variable>
 #include <exception>
-#include <future>
-#include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <variant>
@@ -14,21 +14,32 @@
 
 namespace kedang::db {
 
-/// An action that waits for its turn and for its answer.
-struct Task {
+/// An action that waits for its turn and for its answer, on the stack of the one who called
+/// write().
+class Task {
+  public:
     /// What the caller gets: a result, or the exception to throw.
     using Outcome = std::variant<Result<Done>, std::exception_ptr>;
 
     explicit Task(Action const& wanted) : action(wanted) {}
-    Action const& action;  ///< its owner waits for the answer
-    std::promise<Result<Done>> answer = {};
+    Action const& action;
+
+    // The lane's, until it has answered.
     std::optional<Outcome> outcome = {};
     int attempts = 0;
-
     bool succeeded() const;
-    void send_answer();
+    /// Lets wait() return. The task may be gone afterwards.
+    void answer();
+
+    /// Waits for the answer. Returns: the outcome's result. Throws: its exception.
+    Result<Done> wait();
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable answered_;
+    bool has_answer_ = false;  // guarded by mutex_
 };
-using Tasks = std::span<std::unique_ptr<Task>>;
+using Tasks = std::span<Task*>;
 
 enum class Health { Good, StorageFailed };
 

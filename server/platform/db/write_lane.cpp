@@ -21,7 +21,7 @@ Error stopping_error() {
 }
 
 void refuse(Tasks tasks, Error const& error) {
-    for (auto& task : tasks)
+    for (Task* const task : tasks)
         task->outcome = Result<Done>(error);
 }
 
@@ -51,18 +51,17 @@ Result<Done> WriteLane::write(Action const& action) {
           "an action does not wait for its own lane");
     if (!writable_)
         return read_only_error();
-    auto task = std::make_unique<Task>(action);
-    auto answer = task->answer.get_future();
+    Task task(action);
     {
         std::lock_guard const lock(mutex_);
         if (stopping_)
             return stopping_error();
         if (waiting_.size() >= limits_.waiting)
             return busy_error();
-        waiting_.push_back(std::move(task));
+        waiting_.push_back(&task);
     }
     arrived_.notify_one();
-    return answer.get();
+    return task.wait();
 }
 
 std::size_t WriteLane::waiting() const {
@@ -74,19 +73,18 @@ void WriteLane::work() {
     for (auto batch = take_batch(); !batch.empty(); batch = take_batch()) {
         run(batch);
         // Answered first: the waiters need not wait for the housekeeping as well.
-        for (auto& task : batch)
-            task->send_answer();
-        batch.clear();
+        for (Task* const task : batch)
+            task->answer();
         maintain();
     }
 }
 
-std::vector<std::unique_ptr<Task>> WriteLane::take_batch() {
+std::vector<Task*> WriteLane::take_batch() {
     std::unique_lock lock(mutex_);
     arrived_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
-    std::vector<std::unique_ptr<Task>> batch;
+    std::vector<Task*> batch;
     while (!waiting_.empty() && batch.size() < limits_.batch) {
-        batch.push_back(std::move(waiting_.front()));
+        batch.push_back(waiting_.front());
         waiting_.pop_front();
     }
     return batch;
@@ -94,7 +92,7 @@ std::vector<std::unique_ptr<Task>> WriteLane::take_batch() {
 
 void WriteLane::run(Tasks tasks) {
     attempt(tasks);
-    for (auto& task : tasks)
+    for (Task*& task : tasks)
         while (!task->outcome)
             attempt(Tasks(&task, 1));
 }

@@ -37,7 +37,7 @@ class WriteLane {
 
   private:
     void work();
-    std::vector<std::unique_ptr<Task>> take_batch();
+    std::vector<Task*> take_batch();
     void run(Tasks tasks);
     void attempt(Tasks tasks);
     void begin();
@@ -52,9 +52,9 @@ class WriteLane {
     std::atomic<bool> writable_ = true;
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
-    std::deque<std::unique_ptr<Task>> waiting_;  // guarded by mutex_
-    bool stopping_ = false;                      // guarded by mutex_
-    std::thread thread_;                         // the last member: it uses all others
+    std::deque<Task*> waiting_;  // guarded by mutex_
+    bool stopping_ = false;      // guarded by mutex_
+    std::thread thread_;         // the last member: it uses all others
 };
 
 }  // namespace kedang::db
