@@ -28,10 +28,4 @@ Result<std::string> list(accounts::Context const& context, ListRequest const& re
 Result<std::int64_t> count(accounts::Context const& context, std::string_view filter,
                            std::string_view search);
 
-/// The ids before and after a customer in the default order, for 上一家/下一家; 0 where none.
-struct Neighbours {
-    std::int64_t previous = 0;
-    std::int64_t following = 0;
-};
-
 }  // namespace kedang::customers

@@ -5,6 +5,7 @@
 
 #include "audit_trail/actions.h"
 #include "base/check.h"
+#include "records/answers.h"
 #include "records/completeness.h"
 #include "records/store.h"
 #include "records/view.h"
@@ -16,35 +17,6 @@ constexpr std::size_t shortest_reason = 2;
 
 bool is_confirmed(Confirmations const& confirmed, std::string_view rule) {
     return std::find(confirmed.begin(), confirmed.end(), rule) != confirmed.end();
-}
-
-std::string matches_json(std::vector<Match> const& matches) {
-    JsonWriter out;
-    out.begin_array();
-    for (auto const& match : matches) {
-        out.begin_object().member("field", match.field).member("message", match.message);
-        out.member("certain", match.certain);
-        if (match.visible) {
-            out.key("customer").begin_object().key("id").id(match.customer);
-            out.member("number", match.number).member("name", match.name).end_object();
-        }
-        out.end_object();
-    }
-    out.end_array();
-    return out.take();
-}
-
-std::string findings_json(std::vector<FieldError> const& findings) {
-    JsonWriter out;
-    out.begin_array();
-    for (auto const& finding : findings)
-        out.begin_object()
-            .member("field", finding.field)
-            .member("rule", finding.rule)
-            .member("message", finding.message)
-            .end_object();
-    out.end_array();
-    return out.take();
 }
 
 Error not_found() {
@@ -108,6 +80,19 @@ void complete_change(ChangeRequest const& request, Entry& entry) {
     change.reason = request.reason;
     for (auto const& value : entry.changes)
         change.summary += (change.summary.empty() ? "" : "、") + value.field->label.zh;
+}
+
+Result<audit_trail::ChangeSet> store_change(db::Transaction& transaction,
+                                            accounts::Context const& context, Entry const& entry) {
+    auto const& record = entry.record;
+    if (!store::update(transaction, entry)) {
+        auto const now = store::load(transaction, *record.type, record.id);
+        return now ? stale(*now) : not_found();
+    }
+    refresh_missing(transaction, context.services.keyring, context.catalogue(), record.customer);
+    audit_trail::ChangeSet changes;
+    changes.changes.push_back(entry.change);
+    return changes;
 }
 
 }  // namespace
@@ -208,17 +193,9 @@ Result<Stored> change_record(accounts::Context const& context, ChangeRequest con
     if (entry.changes.empty())
         return Stored{request.id, std::move(findings.warnings)};
     complete_change(request, entry);
-    TRY(audit_trail::change(context.services.database, context.audit,
-                            [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
-                                if (!store::update(transaction, entry)) {
-                                    auto const now =
-                                        store::load(transaction, *request.type, request.id);
-                                    return now ? stale(*now) : not_found();
-                                }
-                                audit_trail::ChangeSet changes;
-                                changes.changes.push_back(entry.change);
-                                return changes;
-                            }));
+    TRY(audit_trail::change(
+        context.services.database, context.audit,
+        [&](db::Transaction& transaction) { return store_change(transaction, context, entry); }));
     return Stored{request.id, std::move(findings.warnings)};
 }
 

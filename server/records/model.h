@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "fields/catalogue.h"
 #include "fields/field_type.h"
+#include "fields/typed.h"
 #include "platform/crypto/blind_index.h"
 #include "platform/crypto/field_cipher.h"
 
@@ -45,11 +46,7 @@ struct Record {
 
 Record empty_record(fields::RecordType const& type);
 
-/// What somebody wants to store in a field, as typed; "" clears it.
-struct Typed {
-    std::string field;
-    std::string text;
-};
+using fields::Typed;
 
 /// A field and its parsed value.
 struct Assigned {

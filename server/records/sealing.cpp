@@ -132,11 +132,15 @@ std::vector<crypto::IndexTag> tags_to_find(crypto::Keyring const& keyring,
     std::vector<crypto::IndexTag> tags;
     if (field.type->index_keys == nullptr || value.absent())
         return tags;
-    crypto::BlindIndex const index(keyring);
     for (auto const& key : field.type->index_keys(value))
-        for (auto const& tag : index.tags_to_find(index_class(key.index_class), key.text))
+        for (auto const& tag : tags_to_find(keyring, key))
             tags.push_back(tag);
     return tags;
+}
+
+std::vector<crypto::IndexTag> tags_to_find(crypto::Keyring const& keyring,
+                                           fields::IndexKey const& key) {
+    return crypto::BlindIndex(keyring).tags_to_find(index_class(key.index_class), key.text);
 }
 
 Result<fields::Value> read_logged(crypto::Keyring const& keyring, Record const& record,

@@ -23,6 +23,9 @@ void seal_changed(crypto::Keyring const& keyring, Record const& before, Entry& e
 std::vector<crypto::IndexTag> tags_to_find(crypto::Keyring const& keyring,
                                            fields::Field const& field, fields::Value const& value);
 
+std::vector<crypto::IndexTag> tags_to_find(crypto::Keyring const& keyring,
+                                           fields::IndexKey const& key);
+
 /// One side of a change in the audit trail.
 /// Returns: Absent where there was no value; Invalid where the record's key is gone (erased).
 Result<fields::Value> read_logged(crypto::Keyring const& keyring, Record const& record,

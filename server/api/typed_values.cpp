@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/typed_values.h"
+
+#include <boost/json.hpp>
+
+#include "api/body.h"
+
+namespace kedang::api {
+namespace {
+
+namespace json = boost::json;
+
+std::string typed(json::value const& value) {
+    if (value.is_string())
+        return std::string(value.get_string());
+    if (value.is_null())
+        return {};
+    if (auto const* items = value.if_array()) {
+        std::string joined;
+        for (auto const& item : *items)
+            joined += (joined.empty() ? "" : "、") + typed(item);
+        return joined;
+    }
+    if (auto const* object = value.if_object(); object != nullptr && object->contains("amount"))
+        return text_of(*object, "currency") + " " + typed(object->at("amount"));
+    return json::serialize(value);
+}
+
+}  // namespace
+
+std::vector<fields::Typed> typed_values(json::object const& values) {
+    std::vector<fields::Typed> all;
+    for (auto const& [name, value] : values)
+        all.push_back({std::string(name), typed(value)});
+    return all;
+}
+
+}  // namespace kedang::api

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "customers/conditions.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "fields/names.h"
+#include "fields/tokens.h"
+#include "records/name_index.h"
+#include "records/sealing.h"
+
+namespace kedang::customers {
+namespace {
+
+using accounts::Right;
+using accounts::Scope;
+using fields::Field;
+using fields::SqlParameters;
+
+/// Everybody's files, one's own, those of departments; with or without the pool.
+std::string scope_sql(accounts::Actor const& actor, SqlParameters& parameters) {
+    std::string reach;
+    switch (actor.scope()) {
+        case Scope::All:
+            return "c.state = 0";
+        case Scope::None:
+            reach = "1 = 0";
+            break;
+        case Scope::Own:
+            reach = "c.owner = " + parameters.add(actor.id());
+            break;
+        case Scope::Department:
+        case Scope::DepartmentBelow: {
+            std::string list;
+            for (auto const department : actor.reach())
+                list += (list.empty() ? "" : ", ") + parameters.add(department);
+            reach = "c.owner = " + parameters.add(actor.id()) +
+                    " OR (c.owner IS NOT NULL AND c.department IN (" + list + "))";
+            break;
+        }
+    }
+    if (actor.sees_pool())
+        reach += " OR c.owner IS NULL";
+    return "c.state = 0 AND (" + reach + ")";
+}
+
+/// Filtering by a field tells of its value: it must be clear wherever the scope reaches, or be
+/// found by its exact value under the right to do so (搜索权).
+Field const* filterable(accounts::Context const& context, std::string_view name) {
+    auto const& type = context.catalogue().customer();
+    auto const* field = type.field(name);
+    if (field == nullptr || !field->filterable)
+        return nullptr;
+    auto const& actor = context.actor;
+    bool const clear = actor.weakest_right(type, *field) == Right::Clear;
+    bool const exact = field->encrypted && actor.may_search_exact() && actor.knows(type, *field);
+    return clear || exact ? field : nullptr;
+}
+
+fields::ParseContext parsing(accounts::Context const& context) {
+    return {context.catalogue(), context.today(), &context.company->time_zone, nullptr};
+}
+
+std::vector<db::Bytes> tags_of(accounts::Context const& context, fields::IndexKey const& key) {
+    std::vector<db::Bytes> tags;
+    for (auto const& tag : records::tags_to_find(context.services.keyring, key))
+        tags.emplace_back(tag.begin(), tag.end());
+    return tags;
+}
+
+/// LIKE's own signs stand for themselves.
+std::string like_pattern(std::string_view text) {
+    std::string pattern = "%";
+    for (char const letter : text) {
+        if (letter == '%' || letter == '_' || letter == '\\')
+            pattern += '\\';
+        pattern += letter;
+    }
+    return pattern + "%";
+}
+
+/// Names: the index proposes, the name decides.
+std::string name_sql(db::Engine engine, std::string const& text, SqlParameters& parameters) {
+    auto const tokens = fields::query_tokens(text);
+    if (tokens.empty())
+        return {};
+    auto const found =
+        records::store::name_condition(engine, tokens, parameters.values().size() + 1);
+    parameters.add(found.parameter);
+    auto const key = parameters.add(like_pattern(fields::name_key(text)));
+    auto const plain = parameters.add(like_pattern(text));
+    return "(" + found.sql + " AND (c.name_key LIKE " + key + " ESCAPE '\\' OR c.name LIKE " +
+           plain + " ESCAPE '\\'))";
+}
+
+/// Phones and emails by their exact value, wherever on the file they stand. Without 搜索权 only on
+/// one's own files, whose numbers one sees anyway.
+std::string exact_sql(accounts::Context const& context, std::string const& text,
+                      SqlParameters& parameters) {
+    std::string list;
+    for (auto const& name : {"office_phone", "email"}) {
+        auto const* field = context.catalogue().customer().field(name);
+        auto const parsed = field->type->parse(*field, text, parsing(context));
+        if (!parsed.ok() || parsed.value().value.absent())
+            continue;
+        for (auto const& key : field->type->index_keys(parsed.value().value))
+            for (auto& tag : tags_of(context, key))
+                list += (list.empty() ? "" : ", ") + parameters.add(std::move(tag));
+    }
+    if (list.empty())
+        return {};
+    std::string sql =
+        "c.id IN (SELECT b.customer FROM blind_index b WHERE b.tag IN (" + list + "))";
+    if (!context.actor.may_search_exact())
+        sql = "(" + sql + " AND c.owner = " + parameters.add(context.actor.id()) + ")";
+    return sql;
+}
+
+std::string search_sql(accounts::Context const& context, db::Engine engine, std::string_view typed,
+                       SqlParameters& parameters) {
+    std::string const words = text::half_width(text::trim(typed));
+    std::string const upper = text::ascii_upper(words);
+    std::string sql = "c.number = " + parameters.add(upper) +
+                      " OR c.id IN (SELECT f.customer FROM former_number f WHERE f.number = " +
+                      parameters.add(upper) + ")";
+    if (upper.size() == 18)
+        sql += " OR c.credit_code = " + parameters.add(upper);
+    for (auto const& more :
+         {name_sql(engine, words, parameters), exact_sql(context, words, parameters)})
+        if (!more.empty())
+            sql += " OR " + more;
+    return "(" + sql + ")";
+}
+
+}  // namespace
+
+Result<store::Condition> condition(accounts::Context const& context, db::Engine engine,
+                                   std::string_view filter, std::string_view search) {
+    store::Condition made;
+    made.sql = scope_sql(context.actor, made.parameters);
+    TRY_SET(auto const parsed,
+            fields::parse_filter(
+                filter, [&](std::string_view name) { return filterable(context, name); },
+                parsing(context)));
+    if (!parsed.holds_for_all()) {
+        fields::FilterTable const table{
+            engine, context.catalogue().customer().number, "c",
+            [&](fields::IndexKey const& key) { return tags_of(context, key); }};
+        made.sql += " AND " + fields::compile(parsed, table, made.parameters);
+    }
+    if (!text::trim(search).empty())
+        made.sql += " AND " + search_sql(context, engine, search, made.parameters);
+    return made;
+}
+
+Field const* sortable(accounts::Context const& context, std::string_view name) {
+    auto const& type = context.catalogue().customer();
+    auto const* field = type.field(name);
+    bool const may = field != nullptr && field->sortable && !field->encrypted &&
+                     context.actor.weakest_right(type, *field) == Right::Clear;
+    return may ? field : nullptr;
+}
+
+}  // namespace kedang::customers

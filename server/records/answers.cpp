@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "records/answers.h"
+
+#include "base/json_writer.h"
+
+namespace kedang::records {
+
+std::string matches_json(std::vector<Match> const& matches) {
+    JsonWriter out;
+    out.begin_array();
+    for (auto const& match : matches) {
+        out.begin_object().member("field", match.field).member("message", match.message);
+        out.member("certain", match.certain);
+        if (match.visible) {
+            out.key("customer").begin_object().key("id").id(match.customer);
+            out.member("number", match.number).member("name", match.name).end_object();
+        }
+        out.end_object();
+    }
+    out.end_array();
+    return out.take();
+}
+
+std::string findings_json(std::vector<FieldError> const& findings) {
+    JsonWriter out;
+    out.begin_array();
+    for (auto const& finding : findings)
+        out.begin_object()
+            .member("field", finding.field)
+            .member("rule", finding.rule)
+            .member("message", finding.message)
+            .end_object();
+    out.end_array();
+    return out.take();
+}
+
+}  // namespace kedang::records

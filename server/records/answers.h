@@ -1,0 +1,17 @@
+// Findings and matches as JSON, for answers and problem documents.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "records/duplicates.h"
+
+namespace kedang::records {
+
+/// [{"field","rule","message"}]
+std::string findings_json(std::vector<FieldError> const& findings);
+/// [{"field","message","certain","customer"?}]; the customer only where the actor may see it.
+std::string matches_json(std::vector<Match> const& matches);
+
+}  // namespace kedang::records
