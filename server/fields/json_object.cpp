@@ -41,8 +41,12 @@ std::int64_t JsonObject::number(std::string_view name) {
     return *number;
 }
 
+JsonObject JsonObject::object(std::string_view name) {
+    return {required(name), place_ + " " + std::string(name)};
+}
+
 Label JsonObject::label(std::string_view name) {
-    JsonObject languages(required(name), place_ + " " + std::string(name));
+    auto languages = object(name);
     Label label{languages.text("zh"), languages.text("en")};
     languages.finish();
     if (label.zh.empty() || label.en.empty())

@@ -33,6 +33,8 @@ class JsonObject {
     void read(std::string_view name, std::vector<std::string>& target);
     void read(std::string_view name, Label& target);
 
+    JsonObject object(std::string_view name);
+
     /// nullptr where it is missing.
     boost::json::value const* find(std::string_view name);
     /// The objects of an array member; none where it is missing.

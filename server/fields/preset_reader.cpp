@@ -78,17 +78,14 @@ Preset read_preset(std::string_view json, std::string_view file_name) {
                   .label = object.label("label"),
                   .handbook = object.text("handbook"),
                   .json = std::string(json)};
-    JsonObject numbering(*object.find("numbering"), preset.id + " numbering");
+    auto numbering = object.object("numbering");
     preset.numbering.pattern = numbering.text("pattern");
     if (auto const* const words = numbering.find("type_words"))
         for (auto const& [type, word] : words->as_object())
             preset.numbering.type_words.emplace(type, word.as_string());
     numbering.finish();
-    if (auto const* const words = object.find("words"))
-        for (auto const& [name, label] : words->as_object()) {
-            JsonObject languages(label, preset.id + " words");
-            preset.words[std::string(name)] = {languages.text("zh"), languages.text("en")};
-        }
+    for (auto& [name, languages] : object.members("words"))
+        preset.words[name] = {languages.text("zh"), languages.text("en")};
     return preset;
 }
 
