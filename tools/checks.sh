@@ -3,16 +3,22 @@
 
 cpp_files() { find server cli bench tests -name '*.cpp' -o -name '*.h' | sort; }
 
+cpp_format() { cpp_files | xargs clang-format --dry-run -Werror; }
+self_tests() {
+    tools/check_layers.py --self-test && tools/check_sizes.py --self-test && tools/test_report.py --self-test
+}
+export -f cpp_files cpp_format self_tests
+
 # each_check CALLBACK: calls CALLBACK NAME COMMAND… for every check, whatever the ones before said.
+# Every tools/check_NAME.py is one.
 each_check() {
-    local status=0
-    "$1" format bash -c 'source tools/checks.sh; cpp_files | xargs clang-format --dry-run -Werror' || status=1
-    "$1" layers bash -c 'tools/check_layers.py --self-test && tools/check_layers.py' || status=1
-    "$1" sizes bash -c 'tools/check_sizes.py --self-test && tools/check_sizes.py' || status=1
-    if [ -e tools/check_catalogue.py ]; then
-        "$1" catalogue python3 tools/check_catalogue.py || status=1
-    fi
-    "$1" report bash -c 'tools/test_report.py --self-test' || status=1
+    local status=0 tool name
+    "$1" format bash -c cpp_format || status=1
+    "$1" tools bash -c self_tests || status=1
+    for tool in tools/check_*.py; do
+        name=$(basename "$tool" .py)
+        "$1" "${name#check_}" python3 "$tool" || status=1
+    done
     "$1" web-lint npm --prefix web run lint || status=1
     return "$status"
 }
