@@ -36,6 +36,13 @@ std::string mapped(std::string_view text, Mapping mapping) {
     return out;
 }
 
+/// Whether normal form C leaves a character alone, whatever stands beside it: Latin up to the first
+/// combining mark, common punctuation, Han and its signs. Nearly all text is nothing else.
+bool stays_composed(char32_t c) {
+    return c < 0x300 || (c >= 0x2010 && c <= 0x2030) || (c >= 0x3000 && c < 0x302A) ||
+           (c >= 0x3400 && c < 0xA000) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
 char32_t narrow(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E)
         return c - 0xFEE0;
@@ -93,7 +100,10 @@ std::string_view first_code_points(std::string_view text, std::size_t count) {
 }
 
 std::string nfc(std::string_view text) {
-    return is_ascii(text) ? std::string(text) : normalised(&icu::Normalizer2::getNFCInstance, text);
+    for (std::size_t at = 0; at < text.size();)
+        if (!stays_composed(next_code_point(text, at)))
+            return normalised(&icu::Normalizer2::getNFCInstance, text);
+    return std::string(text);
 }
 
 std::string fold(std::string_view text) {

@@ -20,6 +20,14 @@ TEST(Text, counts_and_cuts_by_code_points) {
     EXPECT_EQ(first_code_points("华", 9), "华");
 }
 
+TEST(Text, leaves_alone_what_is_composed) {
+    for (std::string_view const text : {"华东科技（上海）有限公司", "é", "“a”—…", "ａ１，"})
+        EXPECT_EQ(nfc(text), text);
+    EXPECT_EQ(nfc("华东e\xCC\x81"), "华东\xC3\xA9");
+    EXPECT_EQ(nfc("\xE2\x84\xAB"), "\xC3\x85");      // the sign for ångström is a letter
+    EXPECT_EQ(nfc("\xEF\xA4\x80"), "\xE8\xB1\x88");  // a compatibility ideograph
+}
+
 TEST(Text, composes_what_is_stored) {
     EXPECT_EQ(nfc("e\xCC\x81"), "\xC3\xA9");
 }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
 #include <thread>
 
@@ -39,6 +40,20 @@ TEST(Simplified, converts_by_phrase) {
     EXPECT_EQ(simplified("乾隆"), "乾隆");
     EXPECT_EQ(simplified("华东科技"), "华东科技");
     EXPECT_EQ(comparison_form("ＡＢＣ電子"), "abc电子");
+}
+
+TEST(Simplified, is_the_same_on_every_thread) {
+    std::vector<std::thread> threads;
+    std::atomic<int> wrong = 0;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            for (int n = 0; n < 500; ++n)
+                wrong += simplified("華東電子股份有限公司" + std::to_string(n)) !=
+                         "华东电子股份有限公司" + std::to_string(n);
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    EXPECT_EQ(wrong, 0);
 }
 
 TEST(NameSortKey, follows_pinyin) {

@@ -49,11 +49,15 @@ LeadingDate dated(int year, int month, int day, std::string_view rest) {
                     std::chrono::day(static_cast<unsigned>(day))};
     if (month > 12 || day > 31 || !date.ok())
         return {date, DateFault::Impossible, rest};
-    bool const in_range = year >= 1900 && year <= 2200;
-    return {date, in_range ? DateFault::None : DateFault::OutOfRange, rest};
+    return {date, is_year_in_range(date) ? DateFault::None : DateFault::OutOfRange, rest};
 }
 
 }  // namespace
+
+bool is_year_in_range(Date date) {
+    auto const year = static_cast<int>(date.year());
+    return year >= 1900 && year <= 2200;
+}
 
 LeadingDate leading_date(std::string_view text) {
     skip_spaces(text);

@@ -21,6 +21,9 @@ LeadingDate leading_date(std::string_view text);
 /// What is wrong and how to mend it, to stand behind the quoted value.
 std::string_view explanation(DateFault fault);
 
+/// Whether it is a year people file under: 1900 to 2200.
+bool is_year_in_range(Date date);
+
 /// hh:mm, hh:mm:ss, hh时mm分, with 上午 / 下午 before it.
 /// Returns: milliseconds since midnight; nothing where the whole text is not a time of day.
 std::optional<std::int64_t> time_of_day(std::string_view text);

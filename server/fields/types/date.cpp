@@ -24,6 +24,9 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         Date const day = context.zone != nullptr
                              ? context.zone->date_of(*instant)
                              : Date(std::chrono::floor<std::chrono::days>(*instant));
+        if (!is_year_in_range(day))
+            return refuse(field, "date",
+                          quoted(line) + std::string(explanation(DateFault::OutOfRange)));
         return Parsed{Value::of_text(kedang::to_text(day))};
     }
     LeadingDate const read = leading_date(line);

@@ -55,7 +55,8 @@ TEST(TimeType, is_read_in_the_companys_zone_and_kept_in_utc) {
 TEST(TimeType, refuses_times_that_do_not_exist) {
     EXPECT_EQ(stored(met(), "2024-05-21 25:00"),
               "! 跟进时间 '2024-05-21 25:00' 的时间看不懂,请填写如 2024-05-21 10:30");
-    for (std::string_view const text : {"2024-05-21 10:60", "10:30", "2024-05-21 早"})
+    for (std::string_view const text :
+         {"2024-05-21 10:60", "0201-01-01T00:00:00Z", "10:30", "2024-05-21 早"})
         EXPECT_FALSE(typed(met(), text).ok()) << text;
 }
 

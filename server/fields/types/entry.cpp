@@ -17,8 +17,8 @@ Result<std::string> cleaned(Field const& field, std::string_view typed, text::Li
     return text::nfc(typed);
 }
 
-constexpr std::array<std::string_view, 9> words_for_nothing_in_text = {
-    "n/a", "#n/a", "null", "nil", "<null>", "(null)", "undefined", "nan", "(空)"};
+constexpr std::array<std::string_view, 7> words_for_nothing_in_text = {
+    "n/a", "#n/a", "null", "<null>", "(null)", "undefined", "(空)"};
 constexpr std::array<std::string_view, 17> words_for_nothing = {
     "无",   "暂无", "没有", "未知", "不详", "未填", "未提供", "空",  "na",
     "none", "/",    "\\",   "、",   "—",    "待补", "待补充", "暂缺"};

@@ -31,7 +31,8 @@ void read_words(std::string_view words, Surroundings& found) {
             found.multiplied = true;
             found.power = by.power;
             words.remove_prefix(by.bytes);
-        } else if (words.starts_with("元") || words.starts_with("圆") || words.starts_with("块")) {
+        } else if (words.starts_with("元") || words.starts_with("圆") || words.starts_with("块") ||
+                   words.starts_with("整")) {
             words.remove_prefix(std::string_view("元").size());
         } else {
             found.understood = false;
@@ -68,7 +69,12 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
     if (damaged_by_spreadsheet(line))
         return refuse(field, "spreadsheet",
                       quoted(line) + " 被表格软件改成了科学计数,请把单元格设为文本后重填完整金额");
-    std::string const tight = without_brackets(text::ascii_upper(text::drop_spaces(line)));
+    std::string const upper = text::ascii_upper(text::drop_spaces(line));
+    // Book-keepers write (500) for -500; nobody can tell which is meant.
+    if (std::size_t const digit = upper.find_first_of("0123456789");
+        digit != std::string::npos && digit > 0 && upper[digit - 1] == '(')
+        return refuse(field, "money", quoted(line) + " 的括号看不懂,负数请填写如 -500");
+    std::string const tight = without_brackets(upper);
     std::size_t const begin = tight.find_first_of("0123456789");
     if (begin == std::string::npos) {
         bool const names_a_unit = line.starts_with('#') || line.find("元") != std::string::npos;

@@ -206,7 +206,8 @@ bool holds_several(std::string_view line) {
 }  // namespace
 
 Outcome canonical_phone(std::string_view line, AreaCodeKnown const& area_code_known) {
-    if (line.find('*') != std::string_view::npos)
+    if (line.find('*') != std::string_view::npos ||
+        text::ascii_lower(line).find("xx") != std::string::npos)
         return PhoneFault{"masked", " 是打码后的号码,请填写完整号码"};
     std::string main(line);
     std::string const extension = take_extension(main);

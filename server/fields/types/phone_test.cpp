@@ -92,8 +92,9 @@ TEST(Phone, B05_refusals_name_field_value_and_mend) {
     };
     for (auto const& [text, expected] : table)
         EXPECT_EQ(stored(mobile, text), expected) << text;
-    for (std::string_view const text : {"微信同号", "+", "()", "1", "999999999999999999", "021-",
-                                        "021-56788880转", "021-56788880转12345678", "+86"})
+    for (std::string_view const text :
+         {"微信同号", "+", "()", "1", "999999999999999999", "021-", "021-56788880转",
+          "021-56788880转12345678", "+86", "138xxxx8000"})
         EXPECT_FALSE(typed(mobile, text).ok()) << text;
 }
 

@@ -14,8 +14,12 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
     TRY_SET(std::string const line, one_narrow_line(field, typed));
     if (means_absent(line))
         return Parsed{};
-    if (auto const instant = parse_rfc3339(line))
+    if (auto const instant = parse_rfc3339(line)) {
+        if (!is_year_in_range(Date(std::chrono::floor<std::chrono::days>(*instant))))
+            return refuse(field, "time",
+                          quoted(line) + std::string(explanation(DateFault::OutOfRange)));
         return Parsed{Value::of_number(to_milliseconds(*instant))};
+    }
     LeadingDate const read = leading_date(line);
     if (read.fault != DateFault::None)
         return refuse(field, "time", quoted(line) + std::string(explanation(read.fault)));
