@@ -19,6 +19,40 @@ function page<Name extends string>(
 
 export const routes: PageRoute[] = [
   {
+    path: '/',
+    Page: page(() => import('@/workbench/WorkbenchPage'), 'WorkbenchPage'),
+    menu: 'workbench',
+  },
+  {
+    path: '/customers',
+    Page: page(() => import('@/customers/CustomersPage'), 'CustomersPage'),
+    permission: 'customer.read',
+    menu: 'customers',
+    section: 'customers',
+  },
+  {
+    path: '/customers/new',
+    Page: page(() => import('@/customers/NewCustomerPage'), 'NewCustomerPage'),
+    permission: 'customer.create',
+  },
+  {
+    path: '/customers/:id',
+    Page: page(() => import('@/customers/CustomerPage'), 'CustomerPage'),
+    permission: 'customer.read',
+  },
+  {
+    path: '/imports',
+    Page: page(() => import('@/exchange/ImportsPage'), 'ImportsPage'),
+    permission: 'customer.import',
+    menu: 'imports',
+    section: 'customers',
+  },
+  {
+    path: '/imports/:id',
+    Page: page(() => import('@/exchange/ImportPage'), 'ImportPage'),
+    permission: 'customer.import',
+  },
+  {
     path: '/people',
     Page: page(() => import('@/accounts/PeoplePage'), 'PeoplePage'),
     permission: 'people.manage',

@@ -7,6 +7,7 @@ function isTyping(target: EventTarget | null): boolean {
   return document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null;
 }
 
+/** Names of keys in lower case: "j", "enter". */
 export function useHotkeys(keys: Record<string, (event: KeyboardEvent) => void>) {
   const current = useRef(keys);
   current.current = keys;
@@ -14,7 +15,7 @@ export function useHotkeys(keys: Record<string, (event: KeyboardEvent) => void>)
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === 'Enter' && (event.target as HTMLElement).closest('a, button')) return;
-      const act = current.current[event.key];
+      const act = current.current[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
       act(event);

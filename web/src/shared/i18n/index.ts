@@ -15,6 +15,7 @@ void i18n.use(initReactI18next).init({
   resources: { zh: { translation: zh } },
   interpolation: { escapeValue: false },
   returnNull: false,
+  showSupportNotice: false,
 });
 
 export async function changeLanguage(language: Language) {

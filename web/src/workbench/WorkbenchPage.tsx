@@ -1,0 +1,65 @@
+import { Card } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMay, useSession } from '@/accounts/session';
+import { PageHead } from '@/shared/PageHead';
+import { CustomerGlance } from './CustomerGlance';
+import './workbench.css';
+
+/** 工作台: what is to be done, and what moved last. */
+export function WorkbenchPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { person } = useSession();
+  if (!may('customer.read'))
+    return (
+      <div className="page">
+        <PageHead title={t('menu.workbench')} />
+        <p>{t('workbench.nothing')}</p>
+      </div>
+    );
+  const mine = { field: 'owner', op: 'eq' as const, value: person.id };
+  const open = { field: 'follow_status', op: 'eq' as const, value: 'none' };
+  return (
+    <div className="page">
+      <PageHead title={t('menu.workbench')} note={t('workbench.hello', { name: person.name })} />
+      <div className="workbench">
+        <CustomerGlance
+          title={t('workbench.unfollowed')}
+          empty={t('workbench.noneUnfollowed')}
+          filter={{ all: [mine, open] }}
+          sort="created_at"
+          columns={['name', 'follow_status', 'created_at']}
+        />
+        <CustomerGlance
+          title={t('workbench.mine')}
+          empty={t('workbench.noneMine')}
+          filter={{ all: [mine] }}
+          sort="-updated_at"
+          columns={['name', 'customer_type', 'updated_at']}
+        />
+        <CustomerGlance
+          title={t('workbench.recent')}
+          empty={t('customers.noneYet')}
+          sort="-updated_at"
+          columns={['name', 'owner', 'updated_at']}
+        />
+        {may('customer.import') && (
+          <Card size="small" title={t('workbench.begin')}>
+            <ul className="workbench-links">
+              <li>
+                <Link to="/customers/new?entry=quick">{t('create.quick')}</Link>
+              </li>
+              <li>
+                <Link to="/customers/new">{t('customers.create')}</Link>
+              </li>
+              <li>
+                <Link to="/imports">{t('workbench.import')}</Link>
+              </li>
+            </ul>
+          </Card>
+        )}
+      </div>
+    </div>
+  );
+}
