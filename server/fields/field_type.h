@@ -47,7 +47,7 @@ struct Column {
 /// How a value is found without reading it: the class names the key (a phone is found wherever it
 /// stands), the text is what is hashed.
 struct IndexKey {
-    std::string_view index_class;  ///< "phone", "phone_last4", "email", "id_number"
+    std::string_view index_class;  ///< "phone", "email", "id_number"
     std::string text;
 };
 

@@ -29,15 +29,11 @@ std::string to_text(Field const&, Value const& value, TextContext const&) {
     return value.absent() ? std::string{} : phone_text(value.text);
 }
 
-/// The number whatever its extension, and its last four digits (B07).
+/// The number, whatever its extension: a switchboard is one number.
 std::vector<IndexKey> index_keys(Value const& value) {
     if (value.absent())
         return {};
-    std::string_view const number = without_extension(value.text);
-    std::vector<IndexKey> keys{{"phone", std::string(number)}};
-    if (number.size() > 5)
-        keys.push_back({"phone_last4", std::string(number.substr(number.size() - 4))});
-    return keys;
+    return {{"phone", std::string(without_extension(value.text))}};
 }
 
 }  // namespace
