@@ -60,6 +60,9 @@ void FileConnection::set_up(Role role, std::int64_t page_cache_bytes) {
     run_script(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=FAST;"
         "PRAGMA journal_size_limit=67108864;");
+    // Network file systems cannot share the log's index between connections.
+    if (query("PRAGMA journal_mode", {})->next()->text(0) != "wal")
+        throw DatabaseError("the database file needs a local disk: no write-ahead log here");
     // Own checkpoints, after the waiters are answered, and with their errors seen.
     sqlite3_wal_hook(handle_.get(), note_log_pages, &log_pages_);
 }

@@ -8,8 +8,8 @@ namespace kedang::db::sqlite {
 
 class FileDialect final : public Dialect {
   public:
-    FileDialect(std::string file, Options const& options)
-        : file_(std::move(file)), page_cache_bytes_(options.page_cache_bytes) {}
+    FileDialect(std::filesystem::path const& file, Options const& options)
+        : file_(std::filesystem::absolute(file)), page_cache_bytes_(options.page_cache_bytes) {}
 
     Engine engine() const override { return Engine::Sqlite; }
     std::unique_ptr<Connection> connect_writer(Counters& counters) const override;
