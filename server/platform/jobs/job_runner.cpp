@@ -177,16 +177,16 @@ void JobRunner::settle(JobContext& context, Result<Done> const& result,
     Instant const now = clock_.now();
     auto const write_end = [&](db::Transaction& transaction) {
         if (result.ok())
-            return finish(transaction, context.lease(), State::Done, context.result(), "", now);
+            return finish(transaction, context.lease(), {State::Done, context.result()}, now);
         if (context.stop_reason() == JobContext::Stop::Cancelled)
-            return finish(transaction, context.lease(), State::Cancelled, "", "", now);
+            return finish(transaction, context.lease(), {State::Cancelled}, now);
         if (context.stop_reason() == JobContext::Stop::Shutdown)
             return give_back(transaction, context.lease(), now);
         Error const& error = result.error();
         if (error.code == ErrorCode::Unavailable && context.attempt() < options_.most_attempts)
             return postpone(transaction, context.lease(), error.title,
                             now + pause_after(context.attempt(), options_.pause));
-        return finish(transaction, context.lease(), State::Failed, "", error.title, now);
+        return finish(transaction, context.lease(), {State::Failed, "", error.title}, now);
     };
     bool held = true;
     auto const written = database_.write([&](db::Transaction& transaction) -> Result<Done> {

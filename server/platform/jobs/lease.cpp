@@ -103,10 +103,10 @@ bool save_progress(db::Transaction& transaction, Lease lease, std::string_view j
                                {lease.job, lease.number, to_milliseconds(until), json}) == 1;
 }
 
-bool finish(db::Transaction& transaction, Lease lease, State state, std::string_view result_json,
-            std::string_view failure, Instant now) {
-    return transaction.execute(finish_job, {lease.job, lease.number, to_text(state), result_json,
-                                            failure, to_milliseconds(now)}) == 1;
+bool finish(db::Transaction& transaction, Lease lease, Ending const& ending, Instant now) {
+    return transaction.execute(finish_job,
+                               {lease.job, lease.number, to_text(ending.state), ending.result_json,
+                                ending.failure, to_milliseconds(now)}) == 1;
 }
 
 bool postpone(db::Transaction& transaction, Lease lease, std::string_view failure, Instant until) {

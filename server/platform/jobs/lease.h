@@ -29,6 +29,12 @@ struct Catch {
     std::optional<Taken> taken = {};  ///< and is ours to run
 };
 
+struct Ending {
+    State state;  ///< Done, Failed or Cancelled
+    std::string_view result_json = "";
+    std::string_view failure = "";
+};
+
 struct TakeRules {
     std::span<std::string const> kinds;  ///< that this process can run
     std::int64_t most_attempts;
@@ -46,8 +52,7 @@ Catch take(db::Transaction& transaction, TakeRules const& rules, Instant now);
 /// Each returns false where the lease was lost.
 bool renew(db::Transaction& transaction, Lease lease, Instant until);
 bool save_progress(db::Transaction& transaction, Lease lease, std::string_view json, Instant until);
-bool finish(db::Transaction& transaction, Lease lease, State state, std::string_view result_json,
-            std::string_view failure, Instant now);
+bool finish(db::Transaction& transaction, Lease lease, Ending const& ending, Instant now);
 /// The job waits for another attempt. In: `failure` is what went wrong.
 bool postpone(db::Transaction& transaction, Lease lease, std::string_view failure, Instant until);
 /// The process stops: the attempt does not count and the job may start elsewhere at once.
