@@ -141,7 +141,9 @@ def main():
     found = list(outcomes(options.results, options.logs, options.may_be_empty))
     lines = [f"{outcome} {name}" for outcome, name in found]
     options.report.write_text("".join(line + "\n" for line in lines))
-    print(*(line for line in lines if not line.startswith("PASS")), sep="\n")
+    for line in lines:
+        if not line.startswith("PASS"):
+            print(line)
     count = {word: sum(outcome == word for outcome, _ in found) for word in ("PASS", "FAIL", "SKIP")}
     skipped = f", {count['SKIP']} skipped" if count["SKIP"] else ""
     print(f"{count['PASS']} passed, {count['FAIL']} failed{skipped}")
