@@ -35,6 +35,7 @@ PARTS = {  # what their names do not tell
     "records/rows": "store",
     "records/store_new": "actions",  # the use case of storing one
 }
+SCHEMA_READERS = {"app/schema", "app/installation"}  # put the tables of all capabilities together
 EXCEPTIONS = {
     # The door stands after accounts because it checks permissions; every route table names it.
     ("routes", "api"),
@@ -62,9 +63,7 @@ def is_capability(module):
 def refusal(source, target, order):
     """Why `source` may not include `target`, or None. Paths are relative to server/."""
     here, there = module_of(source, order), module_of(target, order)
-    if here is None:
-        return "its folder is in no line of server/modules.cmake"
-    if there is None or here == there and not is_capability(here):
+    if here is None or there is None or here == there and not is_capability(here):
         return None
     layer, other = layer_of(source), layer_of(target)
     stem, other_stem = source.rpartition(".")[0], target.rpartition(".")[0]
@@ -72,7 +71,7 @@ def refusal(source, target, order):
         return None
     if order.index(there) > order.index(here):
         return f"{there} stands after {here} in server/modules.cmake"
-    if here == "app" and is_capability(there) and other == "store":
+    if here == "app" and is_capability(there) and other == "store" and stem not in SCHEMA_READERS:
         return "app composes; it does not reach into stores"
     if source.endswith(("_test.cpp", "/testing.h", "/testing.cpp")) or not is_capability(here):
         return None
@@ -99,6 +98,9 @@ def check(root):
     found = []
     for file in sorted([*root.rglob("*.cpp"), *root.rglob("*.h")]):
         source = file.relative_to(root).as_posix()
+        if module_of(source, order) is None:
+            found.append(f"server/{source}: its folder is in no line of server/modules.cmake")
+            continue
         for number, line in enumerate(file.read_text().splitlines(), 1):
             match = re.match(r'\s*#\s*include\s+"([^"]+)"', line)
             reason = match and refusal(source, match[1], order)
@@ -119,7 +121,7 @@ def self_test():
         ("customers/routes.cpp", "accounts/actions.h"), ("customers/model.h", "records/actions.h"),
         ("customers/model.h", "records/store.h"), ("customers/routes.cpp", "records/store.h"),
         ("customers/actions.cpp", "accounts/store.h"),
-        ("customers/routes.cpp", "platform/db/database.h"), ("new_folder/model.h", "base/result.h")]
+        ("customers/routes.cpp", "platform/db/database.h"), ("app/app.cpp", "customers/store.h")]
     accepted = [
         ("customers/routes.cpp", "customers/actions.h"), ("customers/routes.cpp", "api/route.h"),
         ("accounts/routes.cpp", "api/route.h"), ("customers/store.cpp", "platform/db/database.h"),
@@ -127,7 +129,8 @@ def self_test():
         ("fields/types/text.cpp", "fields/field_type.h"), ("customers/actions.h", "accounts/context.h"),
         ("customers/store.cpp", "records/store.h"), ("customers/routes.cpp", "customers/routes.h"),
         ("customers/model.h", "records/model.h"), ("records/model.h", "platform/crypto/field_cipher.h"),
-        ("customers/store_test.cpp", "platform/db/database.h"), ("app/app.cpp", "customers/routes.h")]
+        ("customers/store_test.cpp", "platform/db/database.h"), ("app/app.cpp", "customers/routes.h"),
+        ("app/schema.cpp", "accounts/store.h")]
     for source, target in refused:
         assert refusal(source, target, order), f"should be refused: {source} → {target}"
     for source, target in accepted:
