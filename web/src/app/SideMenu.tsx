@@ -1,8 +1,8 @@
 import {
   AppstoreOutlined,
+  HistoryOutlined,
   ImportOutlined,
   SafetyCertificateOutlined,
-  SettingOutlined,
   TableOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -21,7 +21,7 @@ const icons: Record<string, ReactNode> = {
   people: <TeamOutlined />,
   fields: <UnorderedListOutlined />,
   preset: <SafetyCertificateOutlined />,
-  loginLog: <SettingOutlined />,
+  loginLog: <HistoryOutlined />,
 };
 
 export function SideMenu({ onChoose }: { onChoose?: () => void }) {

@@ -1,4 +1,4 @@
-import { Input, Segmented, Table, Tag } from 'antd';
+import { Flex, Input, Segmented, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field, RecordName, RecordType } from '@/api/types';
@@ -7,6 +7,7 @@ import { Delayed } from '@/shared/Delayed';
 import { PageHead } from '@/shared/PageHead';
 import { ProblemAlert } from '@/shared/ProblemAlert';
 import { useLabel } from '@/shared/useLabel';
+import './catalogue.css';
 
 const recordNames: RecordName[] = ['customer', 'contact', 'follow_up'];
 
@@ -109,5 +110,11 @@ function Rules({ field }: { field: Field }) {
     field.masked && 'masked',
     field.system && 'system',
   ].filter((word): word is string => Boolean(word));
-  return words.map((word) => <Tag key={word}>{t(`rule.${word}`)}</Tag>);
+  return (
+    <Flex wrap gap={4}>
+      {words.map((word) => (
+        <Tag key={word}>{t(`rule.${word}`)}</Tag>
+      ))}
+    </Flex>
+  );
 }

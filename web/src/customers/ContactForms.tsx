@@ -73,7 +73,7 @@ function ContactForm(props: {
   const { t } = useTranslation();
   const { type, contact, findings } = props;
   const [more, setMore] = useState(false);
-  const fields = entryFields(type).filter((field) => field.name !== 'left');
+  const fields = entryFields(type).filter((field) => field.name !== 'has_left');
   const usual = fields.filter((field) => field.in_list || field.required);
   const shown = more || fields.some((f) => !usual.includes(f) && !isEmpty(contact.values[f.name]));
   // What is entered here is checked at once: its fields need no record of being touched.

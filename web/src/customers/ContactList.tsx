@@ -50,7 +50,7 @@ export function ContactList({ type, customer, contacts, wanted }: Props) {
 }
 
 function rank(contact: RecordView): number {
-  if (contact.values.left === true) return 2;
+  if (contact.values.has_left === true) return 2;
   return contact.values.is_primary === true ? 0 : 1;
 }
 
@@ -65,7 +65,6 @@ function ContactCard(props: {
   const label = useLabel();
   const isWanted = wanted?.startsWith(`${contact.id}.`) ?? false;
   const [all, setAll] = useState(isWanted);
-  const hasLeft = contact.values.left === true;
   const marks = type.fields.filter(
     (field) => field.type === 'boolean' && contact.values[field.name] === true,
   );
@@ -73,7 +72,7 @@ function ContactCard(props: {
   return (
     <Card
       size="small"
-      className={hasLeft ? 'contact contact-left' : 'contact'}
+      className="contact"
       title={
         <Flex wrap gap="2px 8px" align="center">
           {contact.values.is_primary === true && <StarFilled className="contact-star" />}
@@ -84,7 +83,7 @@ function ContactCard(props: {
               .join(' · ')}
           </span>
           {marks.map((field) => (
-            <Tag key={field.name} color={field.name === 'left' ? 'default' : 'green'}>
+            <Tag key={field.name} color={field.name === 'has_left' ? 'default' : 'green'}>
               {label(field.label).replace(/^是否/, '')}
             </Tag>
           ))}

@@ -52,6 +52,7 @@ function FileView({ catalogue, file }: { catalogue: Catalogue; file: CustomerFil
       <CustomerHead type={type} file={file} onComplete={complete} />
       <div className="file-columns">
         <Tabs
+          className="panel"
           activeKey={tab}
           onChange={setTab}
           items={[

@@ -18,6 +18,7 @@ export function Peek({ id, onClose }: { id: string | undefined; onClose: () => v
       open={id !== undefined}
       onClose={onClose}
       size={480}
+      mask={false}
       title={t('customers.peekTitle')}
       extra={
         id && (

@@ -38,7 +38,7 @@ export function TimelinePanel(props: {
   const timeline = useTimeline(props.id, kind, props.first);
   const refresh = useRefreshCustomer(props.id);
   return (
-    <section aria-label={t('timeline.title')}>
+    <section className="panel timeline-panel" aria-label={t('timeline.title')}>
       {props.mayWrite && props.followUpType && (
         <Composer
           key={props.id}

@@ -1,4 +1,4 @@
-import { Alert, Steps } from 'antd';
+import { Alert, Grid, Steps } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -50,12 +50,15 @@ function Wizard({ view, catalogue }: { view: ImportView; catalogue: Catalogue })
   const [remapping, setRemapping] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: any change of state
   useEffect(() => setRemapping(false), [view.state]);
+  const isWide = Grid.useBreakpoint().md ?? window.innerWidth >= 768;
   const isMapping = view.state === 'ready' || remapping;
   return (
     <>
       <Steps
         size="small"
         className="import-steps"
+        responsive={false}
+        titlePlacement={isWide ? 'horizontal' : 'vertical'}
         current={isMapping ? 1 : stepOf[view.state]}
         status={view.state === 'failed' ? 'error' : undefined}
         items={['file', 'mapping', 'check', 'result'].map((step) => ({

@@ -1,4 +1,4 @@
-import { Select, Table, Tag, Tooltip } from 'antd';
+import { Grid, Select, Table, type TableColumnsType, Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FoundColumn, Mapping } from '@/api/importTypes';
 import type { TargetGroup } from './targets';
@@ -21,63 +21,95 @@ export function MappingTable(props: {
         target: column === index ? target : targetOf(column),
       })),
     );
+  const isWide = Grid.useBreakpoint().md ?? window.innerWidth >= 768;
+  const head = ({ header, index }: FoundColumn) => header || t('import.unnamed', { n: index + 1 });
+  const choice = ({ index, header }: FoundColumn) => {
+    const target = targetOf(index);
+    return (
+      <TargetChoice
+        label={t('import.targetOf', { header })}
+        target={target}
+        groups={groups}
+        isDouble={target !== null && doubled.has(target)}
+        onChange={(next) => change(index, next)}
+      />
+    );
+  };
+  const proposal = (column: FoundColumn) =>
+    column.proposal && (
+      <Proposal
+        confidence={column.proposal.confidence}
+        from={column.proposal.from}
+        isTaken={targetOf(column.index) === column.proposal.target}
+      />
+    );
+  const wide: TableColumnsType<FoundColumn> = [
+    { title: t('import.column'), width: 160, render: (_, column) => head(column) },
+    {
+      title: t('import.samples'),
+      width: 260,
+      render: (_, column) => <Samples samples={column.samples} />,
+    },
+    { title: t('import.target'), width: 240, render: (_, column) => choice(column) },
+    { title: t('import.proposal'), width: 130, render: (_, column) => proposal(column) },
+  ];
+  const narrow: TableColumnsType<FoundColumn> = [
+    {
+      title: t('import.column'),
+      render: (_, column) => (
+        <>
+          {head(column)}
+          <Samples samples={column.samples.slice(0, 1)} />
+        </>
+      ),
+    },
+    {
+      title: t('import.target'),
+      render: (_, column) => (
+        <>
+          {choice(column)}
+          {proposal(column)}
+        </>
+      ),
+    },
+  ];
   return (
     <Table<FoundColumn>
       size="small"
       rowKey="index"
       dataSource={props.columns}
       pagination={false}
-      scroll={{ x: 720 }}
-      columns={[
-        {
-          title: t('import.column'),
-          width: 160,
-          render: (_, column) => column.header || t('import.unnamed', { n: column.index + 1 }),
-        },
-        {
-          title: t('import.samples'),
-          width: 260,
-          render: (_, column) => <Samples samples={column.samples} />,
-        },
-        {
-          title: t('import.target'),
-          width: 240,
-          render: (_, { index, header }) => {
-            const target = targetOf(index);
-            const isDouble = target !== null && doubled.has(target);
-            return (
-              <>
-                <Select
-                  className="target-choice"
-                  aria-label={t('import.targetOf', { header })}
-                  value={target ?? undefined}
-                  placeholder={t('import.leaveOut')}
-                  options={groups}
-                  optionLabelProp="full"
-                  showSearch={{ optionFilterProp: 'label' }}
-                  allowClear
-                  status={isDouble ? 'error' : undefined}
-                  onChange={(next?: string) => change(index, next ?? null)}
-                />
-                {isDouble && <div className="field-error">{t('import.doubled')}</div>}
-              </>
-            );
-          },
-        },
-        {
-          title: t('import.proposal'),
-          width: 130,
-          render: (_, { index, proposal }) =>
-            proposal && (
-              <Proposal
-                confidence={proposal.confidence}
-                from={proposal.from}
-                isTaken={targetOf(index) === proposal.target}
-              />
-            ),
-        },
-      ]}
+      tableLayout="fixed"
+      columns={isWide ? wide : narrow}
     />
+  );
+}
+
+function TargetChoice(props: {
+  label: string;
+  target: string | null;
+  groups: TargetGroup[];
+  isDouble: boolean;
+  onChange: (target: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Select
+        className="target-choice"
+        aria-label={props.label}
+        value={props.target ?? undefined}
+        placeholder={t('import.leaveOut')}
+        options={props.groups}
+        optionLabelProp="full"
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear
+        popupMatchSelectWidth={240}
+        status={props.isDouble ? 'error' : undefined}
+        onChange={(next?: string) => props.onChange(next ?? null)}
+      />
+      {props.isDouble && <div className="field-error">{t('import.doubled')}</div>}
+    </>
   );
 }
 

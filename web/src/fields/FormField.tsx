@@ -14,6 +14,8 @@ export function FormField(props: {
   errors?: string[];
   notes?: ReactNode[];
   autoFocus?: boolean;
+  /** Long texts take the whole width, unless they are one of several short remarks. */
+  isNarrow?: boolean;
   onChange: (value: FieldValue) => void;
 }) {
   const { id, field, errors = [], notes = [] } = props;
@@ -24,7 +26,9 @@ export function FormField(props: {
   return (
     <Form.Item
       htmlFor={id}
-      className={field.type === 'long_text' ? 'form-field form-field-wide' : 'form-field'}
+      className={
+        field.type === 'long_text' && !props.isNarrow ? 'form-field form-field-wide' : 'form-field'
+      }
       required={props.required}
       label={
         <>

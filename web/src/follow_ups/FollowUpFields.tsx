@@ -29,6 +29,7 @@ export function FollowUpFields(props: {
             field={field}
             value={values[field.name]}
             errors={errors[field.name]}
+            isNarrow={field !== content}
             onChange={(value) => props.onChange({ ...values, [field.name]: value })}
           />
         ))}

@@ -27,6 +27,29 @@ const denseAlgorithm: Algorithm = (seed, map) => {
   };
 };
 
+/** Ant Design derives tints by shade steps, which turn a dark green muddy: these are mixed by hand. */
+const lightTints = {
+  colorPrimaryBg: '#e7f3f1',
+  colorPrimaryBgHover: '#d5e9e5',
+  colorPrimaryBorder: '#9ccdc4',
+  colorPrimaryBorderHover: '#5fae9f',
+  colorPrimaryHover: '#1d8073',
+  colorPrimaryActive: '#0f5148',
+  controlItemBgActive: '#e7f3f1',
+  controlItemBgActiveHover: '#d5e9e5',
+  colorInfoBg: '#eef6f5',
+  colorInfoBorder: '#b9dcd6',
+  colorError: '#cf1322',
+  colorErrorBg: '#fff1f0',
+  colorErrorBorder: '#ffccc7',
+  colorWarning: '#ad5700',
+  colorWarningBg: '#fff8ec',
+  colorWarningBorder: '#f6d9a8',
+  colorSuccess: '#2f7a12',
+  colorSuccessBg: '#f1f8ec',
+  colorSuccessBorder: '#c3e0b1',
+};
+
 /** Text colours are darker than Ant Design's own, which miss WCAG AA on small letters. */
 export function makeTheme(dark: boolean): ThemeConfig {
   const primary = dark ? '#17796c' : '#14695E';
@@ -44,14 +67,18 @@ export function makeTheme(dark: boolean): ThemeConfig {
       colorTextTertiary: quiet,
       colorTextDescription: quiet,
       colorTextPlaceholder: quiet,
-      ...(dark ? {} : { colorError: '#cf1322', colorWarning: '#b45309', colorSuccess: '#2f7a12' }),
+      ...(dark ? {} : lightTints),
       borderRadius: 6,
       fontSize: 14,
       fontFamily,
       wireframe: false,
     },
     components: {
-      Menu: dark ? { itemSelectedColor: link, itemSelectedBg: '#12332f' } : {},
+      Menu: {
+        itemHeight: 36,
+        groupTitleFontSize: 12,
+        ...(dark ? { itemSelectedColor: link, itemSelectedBg: '#12332f' } : {}),
+      },
       Tabs: dark ? { itemSelectedColor: link, itemHoverColor: link, inkBarColor: link } : {},
       Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8, headerBorderRadius: 6 },
       Layout: { headerPadding: '0 12px', headerHeight: 48 },

@@ -16,7 +16,8 @@ export function LongTextInput(props: InputProps) {
     <Input.TextArea
       {...shared}
       onChange={(event) => onChange(event.target.value || null)}
-      autoSize={{ minRows: 2, maxRows: 10 }}
+      className="field-grows"
+      rows={1}
     />
   );
 }
