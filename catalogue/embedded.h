@@ -3,15 +3,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
 #include <string_view>
 
-namespace kedang::catalogue {
+#include "cmake/embedded_file.h"
 
-struct EmbeddedFile {
-    std::string_view path;  ///< "customer.json", "lists/divisions.csv"
-    std::string_view content;
-};
+namespace kedang::catalogue {
 
 /// All of them, in byte order of their paths.
 std::span<EmbeddedFile const> embedded_files();

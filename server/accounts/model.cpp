@@ -119,6 +119,9 @@ FieldRight Actor::right(fields::RecordType const& record, fields::Field const& f
         best.read = std::max(best.read, right.read);
         best.write |= right.write;
     }
+    // Masked says how a number is shown; what has no mask is shown.
+    if (best.read == Right::Masked && field.mask.empty())
+        best.read = Right::Clear;
     return best;
 }
 

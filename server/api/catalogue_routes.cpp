@@ -119,7 +119,7 @@ void write_record_type(JsonWriter& out, accounts::Actor const& actor, RecordType
     }
     out.end_array().key("fields").begin_array();
     for (auto const& field : type.fields)
-        if (actor.knows(type, field))
+        if (field.in_use && actor.knows(type, field))
             write_field(out, actor, type, field);
     out.end_array().end_object();
 }

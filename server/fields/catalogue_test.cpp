@@ -178,7 +178,7 @@ TEST(Catalogue, D02_holds_what_one_knows_of_a_contact) {
                    {"notes", "long_text"},
                    {"is_primary", "boolean"},
                    {"is_decision_maker", "boolean"},
-                   {"left", "boolean"}},
+                   {"has_left", "boolean"}},
                   "D02");
 }
 

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+
+#include <stdexcept>
+
+#include "accounts/actions.h"
+#include "accounts/routes.h"
+#include "api/catalogue_routes.h"
+#include "audit_trail/actions.h"
+#include "customers/routes.h"
+
+namespace kedang::app {
+namespace {
+
+constexpr std::string_view select_settings =
+    "SELECT key, value FROM setting WHERE value IS NOT NULL";
+constexpr auto key_purge_period = std::chrono::hours(24);
+constexpr auto key_lifetime = std::chrono::hours(24 * 7);
+
+config::Values stored_settings(db::Session& session) {
+    config::Values values;
+    auto cursor = session.query(select_settings);
+    while (auto const* row = cursor->next())
+        values.emplace(row->text(0), row->text(1));
+    return values;
+}
+
+/// A start that cannot go on: all lines of the error in one text for the operator.
+[[noreturn]] void give_up(Error const& error) {
+    std::string text = error.title;
+    for (auto const& field : error.fields)
+        text += "\n  " + field.field + ": " + field.message;
+    throw std::runtime_error(text);
+}
+
+}  // namespace
+
+Application::Application(Installation installation, Clock const& clock, config::Values command_line)
+    : installation_(std::move(installation)),
+      clock_(clock),
+      command_line_(std::move(command_line)),
+      log_(log::Logger::to_standard_error(clock, log::Level::Info)),
+      ids_(*installation_.database),
+      jobs_(*installation_.database, clock,
+            {.on_failure =
+                 [this](std::string const& incident, std::string const& what) {
+                     log_->write(log::Level::Error, "job.failed", incident,
+                                 {{log::Field::ErrorDetail, what}});
+                 }}),
+      services_{*installation_.database,
+                clock_,
+                installation_.keyring,
+                passwords_,
+                *log_,
+                ids_,
+                &jobs_,
+                installation_.places.data.string(),
+                [this] { return company_.load(); },
+                [this] { reload(); }},
+      checkpoints_(*installation_.database, clock, installation_.keyring, [this] {
+          reload();
+          return std::filesystem::path(
+              company_.load()->settings->text("audit.checkpoint_directory"));
+      }()) {}
+
+Application::~Application() {
+    jobs_.stop();
+    if (auto const signed_ = checkpoints_.write_if_changed(); !signed_.ok())
+        log_->write(log::Level::Error, "audit.checkpoint_failed", {},
+                    {{log::Field::Reason, signed_.error().title}});
+}
+
+std::shared_ptr<config::Settings const> Application::load_settings(db::Session& session) {
+    auto file = config::read_file(installation_.places.data / "kedang.toml");
+    if (!file.ok())
+        give_up(file.error());
+    auto settings = config::Settings::load(
+        {.file = std::move(file).value(),
+         .database = stored_settings(session),
+         .environment = config::read_environment(config::process_environment()),
+         .command_line = command_line_});
+    if (!settings.ok())
+        give_up(settings.error());
+    return std::make_shared<config::Settings const>(std::move(settings).value());
+}
+
+void Application::reload() {
+    auto reader = installation_.database->read();
+    company_.store(accounts::load_company(*reader, load_settings(*reader)));
+}
+
+accounts::Context Application::system_context(std::string name) {
+    audit_trail::Context audit{clock_};
+    audit.via = audit_trail::Via::CommandLine;
+    return {services_, company_.load(), accounts::Actor::system(std::move(name)), std::move(audit)};
+}
+
+Result<accounts::Context> Application::context_of(std::string_view login) {
+    auto reader = installation_.database->read();
+    for (auto& person : accounts::people(*reader)) {
+        if (person.login != login)
+            continue;
+        if (person.disabled)
+            return Error{ErrorCode::Forbidden, "disabled",
+                         "人员 " + std::string(login) + " 已停用"};
+        audit_trail::Context audit{clock_};
+        audit.actor_id = person.id;
+        audit.via = audit_trail::Via::CommandLine;
+        return accounts::Context{services_, company_.load(),
+                                 accounts::Actor(person, accounts::departments(*reader)),
+                                 std::move(audit)};
+    }
+    return Error{ErrorCode::NotFound, "unknown_login", "没有登录名 " + std::string(login)};
+}
+
+void Application::start_jobs() {
+    jobs_.handle("audit.checkpoint", [this](jobs::JobContext&) -> Result<Done> {
+        TRY(checkpoints_.write_if_changed());
+        return Done{};
+    });
+    jobs_.handle("idempotency.purge", [this](jobs::JobContext&) -> Result<Done> {
+        TRY(audit_trail::purge_idempotency_keys(*installation_.database,
+                                                clock_.now() - key_lifetime));
+        return Done{};
+    });
+    jobs_.repeat(
+        "audit.checkpoint",
+        std::chrono::seconds(company_.load()->settings->integer("audit.checkpoint_seconds")));
+    jobs_.repeat("idempotency.purge", key_purge_period);
+    jobs_.start();
+}
+
+std::vector<api::Route> routes() {
+    std::vector<api::Route> all;
+    for (auto part : {accounts::routes(), api::catalogue_routes(), customers::routes()})
+        for (auto& route : part)
+            all.push_back(std::move(route));
+    return all;
+}
+
+}  // namespace kedang::app

@@ -1,0 +1,199 @@
+// The shapes of answers as the OpenAPI document and the page's types name them.
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+
+namespace kedang::app {
+namespace {
+
+using api::any;
+using api::boolean;
+using api::Component;
+using api::integer;
+using api::list_of;
+using api::map_of;
+using api::object;
+using api::optional;
+using api::reference;
+using api::Schema;
+using api::text;
+using api::word;
+
+Schema label() {
+    return object({{"zh", text()}, {"en", text()}});
+}
+Schema person_name() {
+    return object({{"id", text()}, {"name", text()}});
+}
+
+std::vector<Component> shared() {
+    return {
+        {"FieldError", object({{"field", text()}, {"rule", text()}, {"message", text()}})},
+        {"Problem", object({{"code", text()},
+                            {"title", text()},
+                            {"incident", text()},
+                            optional("fields", list_of(reference("FieldError"))),
+                            optional("retry_after_s", integer()),
+                            optional("duplicates", list_of(reference("Match"))),
+                            optional("warnings", list_of(reference("FieldError"))),
+                            optional("current", reference("Record")),
+                            optional("current_version", text()),
+                            optional("changed_by", text()),
+                            optional("changed_at", text()),
+                            optional("changed_fields", list_of(text()))})},
+        {"Count", object({{"total", integer()}})},
+        {"ListRows", object({{"items", list_of(list_of(any()))}})},
+    };
+}
+
+std::vector<Component> of_accounts() {
+    auto const person = object({{"id", text()},
+                                {"name", text()},
+                                {"department_id", text()},
+                                optional("disabled", boolean()),
+                                optional("login", text()),
+                                optional("employee_number", text()),
+                                optional("roles", list_of(text()))});
+    auto const line = object({{"at", text()},
+                              {"login", text()},
+                              {"outcome", text()},
+                              {"ip", text()},
+                              optional("person_id", text())});
+    return {
+        {"Session", object({{"person", object({{"id", text()},
+                                               {"name", text()},
+                                               {"login", text()},
+                                               {"department_id", text()},
+                                               {"must_change_password", boolean()}})},
+                            {"roles", list_of(text())},
+                            {"permissions", list_of(text())},
+                            {"reveal", boolean()},
+                            {"csrf", text()},
+                            {"company", object({{"name", text()},
+                                                {"preset", api::nullable(text())},
+                                                {"time_zone", text()}})},
+                            {"words", map_of(text())}})},
+        {"People", object({{"items", list_of(person)}})},
+        {"Departments", object({{"items", list_of(object({{"id", text()},
+                                                          {"name", text()},
+                                                          optional("parent_id", text())}))}})},
+        {"Roles", object({{"items", list_of(object({{"id", text()},
+                                                    {"label", label()},
+                                                    {"permissions", list_of(text())}}))}})},
+        {"LoginLog", object({{"items", list_of(line)}})},
+    };
+}
+
+std::vector<Component> of_catalogue() {
+    auto const field = object(
+        {{"name", text()},
+         {"type", text()},
+         {"group", text()},
+         {"label", label()},
+         optional("help", label()),
+         optional("required", word({"entry", "complete"})),
+         optional("required_when", object({{"field", text()}, {"values", list_of(text())}})),
+         optional("max_length", integer()),
+         optional("options",
+                  list_of(object(
+                      {{"value", text()}, {"label", label()}, optional("retired", boolean())}))),
+         optional("list", text()),
+         optional("open", boolean()),
+         {"operators", list_of(text())},
+         {"filterable", boolean()},
+         {"sortable", boolean()},
+         {"in_list", boolean()},
+         {"searchable", boolean()},
+         optional("masked", boolean()),
+         optional("core", boolean()),
+         optional("system", boolean()),
+         optional("unique", boolean()),
+         optional("reason_required", boolean()),
+         {"import_names", list_of(text())},
+         optional("import_parts", map_of(list_of(text()))),
+         {"purpose", text()},
+         {"source", text()},
+         optional("default", text())});
+    auto const record = object({{"number", integer()},
+                                {"label", label()},
+                                optional("required", word({"entry", "complete"})),
+                                {"groups", list_of(object({{"name", text()}, {"label", label()}}))},
+                                {"fields", list_of(reference("Field"))}});
+    return {
+        {"Field", field},
+        {"RecordType", record},
+        {"Catalogue", object({{"version", text()},
+                              {"preset", text()},
+                              {"records", map_of(reference("RecordType"))}})},
+        {"Presets", object({{"items", list_of(object({{"id", text()},
+                                                      {"label", label()},
+                                                      {"handbook", text()},
+                                                      {"number_pattern", text()},
+                                                      {"definition", any()}}))}})},
+    };
+}
+
+std::vector<Component> of_records() {
+    auto const relation = word({"own", "department", "pool", "others"});
+    auto const change = object({{"record", text()},
+                                {"field", text()},
+                                {"label", text()},
+                                optional("before", text()),
+                                optional("after", text())});
+    return {
+        {"Record", object({{"id", text()},
+                           {"record", text()},
+                           optional("customer_id", text()),
+                           {"version", text()},
+                           {"state", text()},
+                           {"relation", relation},
+                           {"values", map_of(any())},
+                           {"texts", map_of(text())},
+                           {"rights", object({{"change", boolean()},
+                                              {"change_core", boolean()},
+                                              {"reveal", list_of(text())}})}})},
+        {"Match",
+         object({{"field", text()},
+                 {"message", text()},
+                 {"certain", boolean()},
+                 optional("customer",
+                          object({{"id", text()}, {"number", text()}, {"name", text()}}))})},
+        {"StoredRecord", object({{"record", reference("Record")},
+                                 optional("message", text()),
+                                 {"warnings", list_of(reference("FieldError"))}})},
+        {"Checked", object({{"errors", list_of(reference("FieldError"))},
+                            {"warnings", list_of(reference("FieldError"))},
+                            {"duplicates", list_of(reference("Match"))}})},
+        {"CustomerPage",
+         object({{"items", list_of(reference("Record"))}, optional("next", text())})},
+        {"Event", object({{"id", text()},
+                          {"kind", word({"follow_up", "change"})},
+                          {"at", text()},
+                          {"person", person_name()},
+                          optional("title", text()),
+                          optional("action", text()),
+                          optional("reason", text()),
+                          optional("record", reference("Record")),
+                          optional("changes", list_of(change)),
+                          optional("via", text())})},
+        {"Timeline", object({{"items", list_of(reference("Event"))}, optional("next", text())})},
+        {"CustomerFile", object({{"customer", reference("Record")},
+                                 {"contacts", list_of(reference("Record"))},
+                                 {"missing", list_of(object({{"record", text()},
+                                                             {"field", text()},
+                                                             {"label", text()},
+                                                             optional("id", text())}))},
+                                 {"timeline", reference("Timeline")}})},
+    };
+}
+
+}  // namespace
+
+std::vector<Component> components() {
+    std::vector<Component> all;
+    for (auto part : {shared(), of_accounts(), of_catalogue(), of_records()})
+        for (auto& component : part)
+            all.push_back(std::move(component));
+    return all;
+}
+
+}  // namespace kedang::app
