@@ -25,6 +25,12 @@ config::Values stored_settings(db::Session& session) {
     return values;
 }
 
+std::filesystem::path log_file(Places const& places) {
+    auto const folder = places.data / "log";
+    std::filesystem::create_directories(folder);
+    return folder / "kedang.log";
+}
+
 /// A start that cannot go on: all lines of the error in one text for the operator.
 [[noreturn]] void give_up(Error const& error) {
     std::string text = error.title;
@@ -39,7 +45,7 @@ Application::Application(Installation installation, Clock const& clock, config::
     : installation_(std::move(installation)),
       clock_(clock),
       command_line_(std::move(command_line)),
-      log_(log::Logger::to_standard_error(clock, log::Level::Info)),
+      log_(log::Logger::to_file(clock, log::Level::Info, log_file(installation_.places))),
       ids_(*installation_.database),
       jobs_(*installation_.database, clock,
             {.on_failure =

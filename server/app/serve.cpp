@@ -77,9 +77,15 @@ void serve(Application& application) {
     };
     options.on_finished = [&](http::FinishedRequest const& request) {
         auto const method = http::parse_method(request.method);
-        metrics.count_request(
-            method ? dispatch.route_pattern(*method, request.path) : std::string(), request.status,
-            request.duration);
+        auto const route =
+            method ? dispatch.route_pattern(*method, request.path) : std::string();
+        metrics.count_request(route, request.status, request.duration);
+        services.log.access({.request_id = request.request_id,
+                             .method = request.method,
+                             .route = route,
+                             .status = request.status,
+                             .duration = request.duration,
+                             .bytes_out = request.reply_bytes});
     };
     http::Server server(options,
                         [&](http::RequestHead const& head) { return dispatch.admit(head); });

@@ -134,16 +134,20 @@ void ServerConnection::throw_if_failed(PGresult const* result, std::string_view 
     }
 }
 
-std::string ServerConnection::forget_evicted() {
-    return std::exchange(evicted_, {});
+void ServerConnection::forget_evicted() {
+    // A script of its own: behind another statement BEGIN could not choose its isolation level.
+    if (!evicted_.empty())
+        run(std::exchange(evicted_, {}));
 }
 
 void ServerConnection::begin_snapshot() {
-    run(forget_evicted() + begin_reading);
+    forget_evicted();
+    run(begin_reading);
 }
 
 void ServerConnection::begin_write() {
-    run(forget_evicted() + begin_writing);
+    forget_evicted();
+    run(begin_writing);
 }
 
 void ServerConnection::commit() {

@@ -39,7 +39,7 @@ class ServerConnection final : public Connection {
 
     void set_up();
     std::string const& prepare(std::string_view sql);
-    std::string forget_evicted();
+    void forget_evicted();
     ResultHandle run(std::string const& script);
     void throw_if_failed(PGresult const* result, std::string_view sql);
 
