@@ -1,5 +1,6 @@
 import { Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePeople } from '@/fields/people';
 import { PageHead } from '@/shared/PageHead';
 import { ProblemAlert } from '@/shared/ProblemAlert';
 import { exactTime } from '@/shared/time';
@@ -10,6 +11,7 @@ import { useLoginLog } from './queries';
 export function LoginLogPage() {
   const { t } = useTranslation();
   const log = useLoginLog();
+  const people = usePeople();
   const waiting = useWaiting(log.isPending);
   return (
     <div className="page">
@@ -28,13 +30,13 @@ export function LoginLogPage() {
           {
             title: t('loginLog.person'),
             width: 140,
-            render: (_, { person }) => (typeof person === 'object' ? person.name : person),
+            render: (_, { person_id: id }) => people.data?.find((person) => person.id === id)?.name,
           },
           {
             title: t('loginLog.outcome'),
             width: 160,
             render: (_, { outcome }) => (
-              <Tag color={outcome === 'ok' || outcome === 'success' ? 'green' : 'red'}>
+              <Tag color={outcome === 'ok' ? 'green' : 'red'}>
                 {t(`loginOutcome.${outcome}`, { defaultValue: outcome })}
               </Tag>
             ),

@@ -20,9 +20,9 @@ export function NewPersonDialog(props: {
 
   const save = (entry: NewPerson) =>
     adding.mutate(entry, {
-      onSuccess: ({ person, one_time_password }) => {
+      onSuccess: ({ one_time_password }) => {
         props.onClose();
-        props.onPassword({ name: person.name, login: entry.login, password: one_time_password });
+        props.onPassword({ name: entry.name, login: entry.login, password: one_time_password });
       },
       onError: (error) => {
         if (error instanceof ApiProblem)

@@ -48,7 +48,7 @@ function useChange<In, Out>(key: string[], act: (entry: In) => Promise<Out>) {
 
 export const useAddPerson = () =>
   useChange(peopleKey, (entry: NewPerson) =>
-    api.post<{ person: Person; one_time_password: string }>('/people', entry),
+    api.post<{ id: string; one_time_password: string }>('/people', entry),
   );
 
 export const useChangePerson = () =>

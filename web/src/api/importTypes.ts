@@ -1,5 +1,5 @@
 // The import's shapes of docs/api.md.
-import type { FieldError, FieldValue } from './types';
+import type { FieldError } from './types';
 
 export type ImportState =
   | 'ready'
@@ -39,7 +39,8 @@ export type MatchKey = 'number' | 'credit_code' | 'phone' | 'name';
 
 export interface Plan {
   mapping: Mapping[];
-  fixed: Record<string, FieldValue>;
+  /** As texts, as they would stand in a cell. */
+  fixed: Record<string, string>;
   mode: ImportMode;
   match_by?: MatchKey;
   legacy: boolean;
@@ -74,6 +75,9 @@ export interface ImportResult {
   skipped: number;
   incomplete: number;
   reasons: ImportReason[];
+  warnings?: ImportReason[];
+  /** What else there is to say, for people. */
+  notes?: string[];
   samples: Partial<Record<Outcome, RowOutcome[]>>;
 }
 

@@ -23,6 +23,8 @@ export interface Problem {
 export interface Match {
   field: string;
   message: string;
+  /** Without doubt the same: saving is refused, whatever is confirmed. */
+  certain?: boolean;
   customer?: { id: string; number?: string; name: string };
 }
 
@@ -161,7 +163,6 @@ export type Values = Record<string, FieldValue>;
 
 export interface RecordView {
   id: string;
-  number?: string;
   version: string;
   state?: string;
   relation?: 'own' | 'department' | 'pool' | 'others';
@@ -199,7 +200,8 @@ export interface TimelineEvent {
   kind: 'follow_up' | 'change';
   at: string;
   person?: { id: string; name: string };
-  title: string;
+  /** Of changes; a follow-up is told by its method. */
+  title?: string;
   record?: RecordView;
   action?: string;
   reason?: string;
@@ -214,7 +216,8 @@ export interface TimelinePage {
 
 export interface MissingField {
   record: RecordName;
-  id: string;
+  /** Absent where a whole contact is missing. */
+  id?: string;
   field: string;
   label: string;
 }
@@ -259,7 +262,7 @@ export interface Role {
 export interface LoginLogEntry {
   at: string;
   login: string;
-  person?: string | { name: string };
+  person_id?: string;
   outcome: string;
   ip: string;
 }

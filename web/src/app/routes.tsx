@@ -74,7 +74,7 @@ export const routes: PageRoute[] = [
   {
     path: '/login-log',
     Page: page(() => import('@/accounts/LoginLogPage'), 'LoginLogPage'),
-    permission: 'people.manage',
+    permission: 'audit.read',
     menu: 'loginLog',
     section: 'system',
   },

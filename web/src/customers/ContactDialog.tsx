@@ -8,6 +8,7 @@ import { FormField } from '@/fields/FormField';
 import { filled, isEmpty } from '@/fields/values';
 import { ProblemAlert } from '@/shared/ProblemAlert';
 import { ConfirmList } from './ConfirmList';
+import { confirmable } from './confirmations';
 import { useRefreshCustomer } from './queries';
 
 /** A new contact of a customer. */
@@ -36,10 +37,7 @@ export function ContactDialog(props: {
       props.onClose();
     } catch (failure) {
       const problem = failure instanceof ApiProblem ? failure.problem : undefined;
-      const asked = [
-        ...(problem?.warnings ?? []).map((warning) => warning.rule),
-        ...(problem?.code === 'duplicate' ? ['duplicate'] : []),
-      ].filter((rule) => !confirm.includes(rule));
+      const asked = problem ? confirmable(problem, confirm) : [];
       if (!problem || asked.length === 0) setError(failure);
       else if (
         await modal.confirm({

@@ -43,7 +43,7 @@ function FileView({ catalogue, file }: { catalogue: Catalogue; file: CustomerFil
   const complete = (missing: MissingField) => {
     const group = type.fields.find((field) => field.name === missing.field)?.group;
     setTab(missing.record === 'customer' && group ? group : 'contacts');
-    setWanted(`${missing.id}.${missing.field}`);
+    setWanted(`${missing.id ?? 'none'}.${missing.field}`);
   };
 
   const groups = type.groups.filter((group) => type.fields.some((f) => f.group === group.name));

@@ -51,10 +51,13 @@ export function EntryField(props: {
   const showsLive = tried || (touched.has(place) && !isEmpty(props.value));
   const liveErrors = showsLive ? live.errors[place] : undefined;
   const duplicates = live.duplicates[place] ?? refused.duplicates[place] ?? [];
-  const notes: ReactNode[] = [
-    ...(live.warnings[place] ?? []),
-    ...duplicates.map((match) => <DuplicateText key={match.message} match={match} />),
-  ];
+  const told = (certain: boolean) =>
+    isEmpty(props.value)
+      ? []
+      : duplicates
+          .filter((match) => Boolean(match.certain) === certain)
+          .map((match) => <DuplicateText key={match.message} match={match} />);
+  const warnings = isEmpty(props.value) ? [] : (live.warnings[place] ?? []);
   return (
     <FormField
       id={`new-${place}`}
@@ -62,8 +65,8 @@ export function EntryField(props: {
       value={props.value}
       required={props.required}
       autoFocus={props.autoFocus}
-      errors={refused.errors[place] ?? liveErrors}
-      notes={isEmpty(props.value) ? [] : notes}
+      errors={[...(refused.errors[place] ?? liveErrors ?? []), ...told(true)]}
+      notes={[...warnings, ...told(false)]}
       onChange={props.onChange}
     />
   );

@@ -22,7 +22,7 @@ export function Timeline({ events }: { events: TimelineEvent[] }) {
           <div className="timeline-body">
             <div className="timeline-head">
               <strong>{event.person?.name ?? t('timeline.system')}</strong>
-              <span>{event.title}</span>
+              <span>{event.title ?? <FollowUpTitle event={event} />}</span>
               <span className="quiet timeline-at">
                 <TimeText at={event.at} />
               </span>
@@ -39,6 +39,12 @@ export function Timeline({ events }: { events: TimelineEvent[] }) {
       ))}
     </ol>
   );
+}
+
+function FollowUpTitle({ event }: { event: TimelineEvent }) {
+  const { t } = useTranslation();
+  const texts = event.record?.texts ?? {};
+  return [texts.method ?? t('timeline.follow_up'), texts.kind].filter(Boolean).join(' · ');
 }
 
 const shownInBody = ['content', 'result', 'next_plan', 'next_at', 'due_on'];

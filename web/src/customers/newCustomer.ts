@@ -80,7 +80,11 @@ export function toFindings(answer: {
   duplicates?: Match[];
 }): Findings {
   return {
-    errors: grouped(answer.errors, (entry) => entry.message),
+    // A duplicate is told by its match, with the way to the other file.
+    errors: grouped(
+      answer.errors?.filter((entry) => !(answer.duplicates && entry.rule === 'duplicate')),
+      (entry) => entry.message,
+    ),
     warnings: grouped(answer.warnings, (entry) => entry.message),
     duplicates: grouped(answer.duplicates, (match) => match),
   };

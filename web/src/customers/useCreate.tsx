@@ -6,6 +6,7 @@ import { ApiProblem } from '@/api/client';
 import type { Problem, RecordView } from '@/api/types';
 import { plainText } from '@/fields/values';
 import { ConfirmList } from './ConfirmList';
+import { confirmable } from './confirmations';
 import { type Findings, forgetErrors, noFindings, toFindings } from './newCustomer';
 import { type NewCustomer, useCreateCustomer } from './queries';
 
@@ -52,11 +53,8 @@ export function useCreate() {
     } catch (failure) {
       if (!(failure instanceof ApiProblem)) throw failure;
       const { problem } = failure;
-      const asked = [
-        ...(problem.warnings ?? []).map((warning) => warning.rule),
-        ...(problem.code === 'duplicate' ? ['duplicate'] : []),
-      ].filter((rule) => !confirm.includes(rule));
-      if (failure.status === 409 && asked.length > 0) {
+      const asked = confirmable(problem, confirm);
+      if (asked.length > 0) {
         if (await confirmed(problem)) return save(make, [...confirm, ...asked]);
       } else {
         setError(failure);

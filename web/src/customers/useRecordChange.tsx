@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@/api/client';
 import type { Problem, RecordName, RecordView } from '@/api/types';
 import { ConfirmList } from './ConfirmList';
+import { confirmable } from './confirmations';
 import { type Change, changeRecord, useRefreshCustomer } from './queries';
 
 /**
@@ -50,14 +51,10 @@ export function useRecordChange(type: RecordName, record: RecordView, customerId
       setStale({ problem, change });
       return false;
     }
-    const asked = [
-      ...(problem.warnings ?? []).map((warning) => warning.rule),
-      ...(problem.code === 'duplicate' ? ['duplicate'] : []),
-    ];
-    const isNew = asked.some((rule) => !change.confirm?.includes(rule));
-    if (failure.status === 409 && isNew && (await confirmed(problem)))
+    const asked = confirmable(problem, change.confirm);
+    if (asked.length === 0) setError(failure);
+    else if (await confirmed(problem))
       return save({ ...change, confirm: [...(change.confirm ?? []), ...asked] }, version);
-    if (failure.status !== 409) setError(failure);
     return false;
   };
 

@@ -8,15 +8,20 @@ export function Counts({ result }: { result: ImportResult }) {
   const shown = ['rows', 'created', 'updated', 'unchanged', 'rejected'] as const;
   const beside = (['incomplete', 'skipped'] as const).filter((name) => result[name] > 0);
   return (
-    <div className="import-counts">
-      {[...shown, ...beside].map((name) => (
-        <Statistic
-          key={name}
-          title={t(`outcome.${name}`)}
-          value={result[name]}
-          className={name === 'rejected' && result.rejected > 0 ? 'count-bad' : undefined}
-        />
+    <>
+      <div className="import-counts">
+        {[...shown, ...beside].map((name) => (
+          <Statistic
+            key={name}
+            title={t(`outcome.${name}`)}
+            value={result[name]}
+            className={name === 'rejected' && result.rejected > 0 ? 'count-bad' : undefined}
+          />
+        ))}
+      </div>
+      {result.notes?.map((note) => (
+        <p key={note}>{note}</p>
       ))}
-    </div>
+    </>
   );
 }

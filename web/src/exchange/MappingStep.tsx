@@ -2,13 +2,13 @@ import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundFacts as Found, ImportView, Plan } from '@/api/importTypes';
-import type { Catalogue } from '@/api/types';
+import type { Catalogue, Values } from '@/api/types';
 import { entryFields } from '@/fields/catalogue';
-import { filled } from '@/fields/values';
 import { ProblemAlert } from '@/shared/ProblemAlert';
 import { useLabel } from '@/shared/useLabel';
 import { FixedValues } from './FixedValues';
 import { FoundFacts } from './FoundFacts';
+import { toTexts, toValues } from './fixedText';
 import { MappingTable } from './MappingTable';
 import { PlanOptions } from './PlanOptions';
 import { doubledTargets, sentPlan, startPlan } from './plan';
@@ -21,13 +21,16 @@ export function MappingStep(props: { view: ImportView; found: Found; catalogue: 
   const { t } = useTranslation();
   const label = useLabel();
   const [plan, setPlan] = useState<Plan>(() => startPlan(view));
+  const customer = catalogue.records.customer;
+  const [fixedValues, setFixedValues] = useState<Values>(() =>
+    toValues(entryFields(customer), plan.fixed),
+  );
   const act = useImportAct(view.id);
   const change = (part: Partial<Plan>) => setPlan((before) => ({ ...before, ...part }));
 
-  const customer = catalogue.records.customer;
   const mapped = new Set(plan.mapping.flatMap((item) => item.target ?? []));
   const doubled = doubledTargets(plan.mapping);
-  const fixed = filled(plan.fixed);
+  const fixed = toTexts(fixedValues);
   const unfilled = unfilledRequired(customer, mapped, new Set(Object.keys(fixed)));
   const unmapped = entryFields(customer).filter(
     (field) => ![...mapped].some((target) => target.split('.')[0] === field.name),
@@ -44,11 +47,7 @@ export function MappingStep(props: { view: ImportView; found: Found; catalogue: 
       />
       <div className="import-cards">
         <Card size="small" title={t('import.fixed')}>
-          <FixedValues
-            fields={unmapped}
-            fixed={plan.fixed}
-            onChange={(values) => change({ fixed: values })}
-          />
+          <FixedValues fields={unmapped} fixed={fixedValues} onChange={setFixedValues} />
         </Card>
         <Card size="small" title={t('import.options')}>
           <PlanOptions plan={plan} unfilled={unfilled} onChange={change} />

@@ -11,7 +11,7 @@ export function FormField(props: {
   field: Field;
   value: FieldValue | undefined;
   required?: boolean;
-  errors?: string[];
+  errors?: ReactNode[];
   notes?: ReactNode[];
   autoFocus?: boolean;
   /** Long texts take the whole width, unless they are one of several short remarks. */
