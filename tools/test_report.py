@@ -84,6 +84,10 @@ def outcomes(folder, logs, may_be_empty):
     for status_file in sorted(folder.glob("*.status")):
         suite = status_file.stem
         code = int(status_file.read_text())
+        if suite.startswith("setup-"):  # no test in itself: it counts only where it failed
+            if code:
+                yield "FAIL", "set-up: " + suite.removeprefix("setup-")
+            continue
         if suite.startswith("check-"):
             yield ("FAIL" if code else "PASS"), "check: " + suite.removeprefix("check-")
             continue
@@ -113,6 +117,8 @@ def self_test():
         suite("b", 139, log="[ RUN      ] S.x\n[       OK ] S.x (1 ms)\n[ RUN      ] S.y\n")
         suite("c", 127)
         suite("check-d", 0)
+        suite("setup-build", 0)
+        suite("setup-page", 1)
         suite("e", 0, {"testsuites": []})
         suite("f", 1, {"testsuites": [{"testsuite": [google("three")]}]})
         suite("g", 0, {"suites": [{"title": "g.spec.ts", "specs": [
@@ -124,7 +130,7 @@ def self_test():
         "PASS a: S.one", "FAIL a: S.two", "PASS b: S.x", "FAIL b: S.y (did not finish)",
         "FAIL c: ended with exit code 127", "PASS check: d", "FAIL e: ran no test",
         "PASS f: S.three", "FAIL f: ended with exit code 1", "PASS e2e/g.spec.ts › h",
-        "PASS i.ts: j k", "SKIP i.ts: l"], found
+        "PASS i.ts: j k", "SKIP i.ts: l", "FAIL set-up: page"], found
 
 
 def main():
