@@ -14,9 +14,8 @@ void verify(Shared& shared, std::string const& anchors) {
     audit_trail::Proof proof;
     proof.installation_id = services.keyring.installation_id();
     proof.keys = crypto::public_keys(services.keyring);
-    auto const configured = services.company()->settings->text("audit.checkpoint_directory");
-    if (auto const& directory = anchors.empty() ? configured : anchors; !directory.empty())
-        proof.anchor_directory = directory;
+    proof.anchor_directory =
+        anchors.empty() ? application->anchor_directory() : std::filesystem::path(anchors);
     auto reader = services.database.read();
     auto const verdict = audit_trail::verify(*reader, proof);
     std::cout << verdict.text_zh << "（共 " << verdict.entries << " 条）" << std::endl;
@@ -31,7 +30,8 @@ void add_audit(CLI::App& line, Shared& shared) {
     auto* command = audit->add_subcommand(
         "verify", "校验日志完整性；退出码 0 完整，2 被篡改，3 被截断或回滚，4 没有外部校验点");
     auto anchors = std::make_shared<std::string>();
-    command->add_option("--anchors", *anchors, "外部校验点所在目录");
+    command->add_option("--anchors", *anchors,
+                        "外部校验点所在目录，默认为设置中的目录，否则为密钥目录下的 anchors");
     command->callback([&shared, anchors] { verify(shared, *anchors); });
 }
 

@@ -1,17 +1,19 @@
 // The people who may log in, and their departments.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "accounts/actions.h"
 #include "accounts/store.h"
 #include "audit_trail/actions.h"
+#include "platform/crypto/primitives.h"
 
 namespace kedang::accounts {
 namespace {
 
 constexpr std::uint32_t person_table = 10;  ///< in the audit trail
 constexpr std::uint32_t department_table = 11;
-constexpr std::size_t one_time_length = 14;
+constexpr std::size_t one_time_length = 14;  ///< about 69 bits
 
 audit_trail::ChangeSet changed(std::uint32_t table, std::int64_t id, std::string action,
                                std::string summary) {
@@ -25,9 +27,19 @@ audit_trail::ChangeSet changed(std::uint32_t table, std::int64_t id, std::string
     return changes;
 }
 
-SecretText one_time_password(Context const& context) {
-    auto token = crypto::Tokens(context.services.keyring).issue("one-time password");
-    return SecretText(token.text.reveal().substr(0, one_time_length));
+/// Letters and digits that cannot be taken for one another when read aloud or copied by hand.
+SecretText one_time_password() {
+    constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
+    SecretText password;
+    while (password.size() < one_time_length) {
+        std::array<std::byte, 1> random{};
+        crypto::fill_random(random);
+        auto const at = static_cast<std::size_t>(random.front());
+        // Only as many of the 256 values as letters fit in evenly: no letter is likelier.
+        if (at < 256 / letters.size() * letters.size())
+            password.reveal_for_writing() += letters[at % letters.size()];
+    }
+    return password;
 }
 
 Result<Done> check_person(Context const& context, Person const& person) {
@@ -108,7 +120,7 @@ Result<Done> Context::require(std::string_view permission) const {
 }
 
 Result<MadePerson> add_person(Context const& context, NewPerson const& person) {
-    return store_person(context, person, one_time_password(context), true);
+    return store_person(context, person, one_time_password(), true);
 }
 
 Result<MadePerson> add_person(Context const& context, NewPerson const& person,
@@ -158,7 +170,7 @@ Result<SecretText> reset_password(Context const& context, std::int64_t id) {
         if (!store::person(*reader, id))
             return not_found();
     }
-    auto password = one_time_password(context);
+    auto password = one_time_password();
     TRY_SET(auto const hash, context.services.passwords.hash(password));
     TRY(audit_trail::change(context.services.database, context.audit,
                             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {

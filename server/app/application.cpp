@@ -65,9 +65,17 @@ Application::Application(Installation installation, Clock const& clock, config::
                 [this] { reload(); }},
       checkpoints_(*installation_.database, clock, installation_.keyring, [this] {
           reload();
-          return std::filesystem::path(
-              company_.load()->settings->text("audit.checkpoint_directory"));
+          return anchor_directory();
       }()) {}
+
+std::filesystem::path Application::anchor_directory() const {
+    auto const set = company_.load()->settings->text("audit.checkpoint_directory");
+    if (!set.empty())
+        return set;
+    auto const beside_keys = installation_.places.keys / "anchors";
+    std::filesystem::create_directories(beside_keys);
+    return beside_keys;
+}
 
 Application::~Application() {
     jobs_.stop();

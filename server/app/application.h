@@ -34,6 +34,9 @@ class Application {
     accounts::Context system_context(std::string name);
     /// Acts as a person of this installation. Errors: NotFound, Forbidden (disabled).
     Result<accounts::Context> context_of(std::string_view login);
+    /// Where signed checkpoints of the log are copied to: as set, else beside the keys, so that a
+    /// rewritten or rolled back data folder is found out.
+    std::filesystem::path anchor_directory() const;
     /// Begins to work on queued jobs.
     void start_jobs();
     audit_trail::Checkpoints& checkpoints() { return checkpoints_; }

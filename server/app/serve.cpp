@@ -77,8 +77,7 @@ void serve(Application& application) {
     };
     options.on_finished = [&](http::FinishedRequest const& request) {
         auto const method = http::parse_method(request.method);
-        auto const route =
-            method ? dispatch.route_pattern(*method, request.path) : std::string();
+        auto const route = method ? dispatch.route_pattern(*method, request.path) : std::string();
         metrics.count_request(route, request.status, request.duration);
         services.log.access({.request_id = request.request_id,
                              .method = request.method,
