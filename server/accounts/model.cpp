@@ -13,17 +13,17 @@ bool fits(std::vector<T> const& allowed, T const& value) {
     return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
 }
 
-bool fits(FieldRightRule const& rule, std::string const& full_name, fields::Field const& field,
+bool fits(FieldRightRule const& rule, fields::RecordType const& record, fields::Field const& field,
           Relation relation) {
-    return (rule.field.empty() || rule.field == full_name) &&
+    return (rule.field.empty() || (rule.field == field.name && rule.record == record.name)) &&
            fits(rule.sensitivities, field.sensitivity) &&
            fits(rule.write_classes, field.write_class) && fits(rule.relations, relation);
 }
 
-FieldRight right_of(Role const& role, std::string const& full_name, fields::Field const& field,
+FieldRight right_of(Role const& role, fields::RecordType const& record, fields::Field const& field,
                     Relation relation) {
     for (auto const& rule : role.field_rights)
-        if (fits(rule, full_name, field, relation))
+        if (fits(rule, record, field, relation))
             return rule.right;
     return {};
 }
@@ -112,10 +112,9 @@ FieldRight Actor::right(fields::RecordType const& record, fields::Field const& f
                         Relation relation) const {
     if (system_)
         return {Right::Clear, true};
-    std::string const full_name = record.name + "." + field.name;
     FieldRight best;
     for (auto const* role : roles_) {
-        auto const right = right_of(*role, full_name, field, relation);
+        auto const right = right_of(*role, record, field, relation);
         best.read = std::max(best.read, right.read);
         best.write |= right.write;
     }

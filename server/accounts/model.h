@@ -32,7 +32,7 @@ struct FieldRight {
 
 /// One line of a role's field rights; the first line that fits decides.
 struct FieldRightRule {
-    std::string field;                               ///< "customer.phone", or "" for any
+    std::string record, field;                       ///< "customer" and "phone", or "" for any
     std::vector<fields::Sensitivity> sensitivities;  ///< empty: any
     std::vector<fields::WriteClass> write_classes;   ///< empty: any
     std::vector<Relation> relations;                 ///< empty: any

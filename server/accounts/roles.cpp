@@ -54,7 +54,12 @@ FieldRightRule read_rule(JsonObject object) {
     FieldRightRule rule;
     JsonObject match(*object.find("match"), object.place() + " match");
     std::vector<std::string> words;
-    match.read("field", rule.field);
+    std::string full_name;
+    match.read("field", full_name);
+    if (auto const dot = full_name.find('.'); dot != std::string::npos) {
+        rule.record = full_name.substr(0, dot);
+        rule.field = full_name.substr(dot + 1);
+    }
     match.read("sensitivity", words);
     for (auto const& word : words)
         rule.sensitivities.push_back(sensitivity_named(word));
