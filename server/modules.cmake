@@ -17,4 +17,6 @@ kedang_module(accounts LINK kedang_audit_trail kedang_fields kedang_config kedan
 kedang_module(api LINK kedang_accounts kedang_http Boost::json)
 kedang_module(records LINK kedang_accounts kedang_fields kedang_audit_trail)
 kedang_module(customers LINK kedang_records kedang_api)
+kedang_module(exchange LINK kedang_records kedang_api kedang_tables kedang_jobs Boost::json)
+kedang_module(demo LINK kedang_customers)
 kedang_module(app LINK kedang_customers kedang_jobs kedang_page)

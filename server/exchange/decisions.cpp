@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/decisions.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <set>
+
+#include "exchange/store.h"
+#include "exchange/updates.h"
+
+namespace kedang::exchange {
+namespace {
+
+using records::Match;
+
+std::string row_text(std::int64_t row) {
+    return "本文件第 " + std::to_string(row) + " 行";
+}
+
+class Decider {
+  public:
+    Decider(db::Session& session, accounts::Context const& context, CheckedPlan const& plan,
+            Slice const& slice, RowRegistry const& before)
+        : session_(session),
+          context_(context),
+          plan_(plan),
+          slice_(slice),
+          before_(before),
+          updates_(session, context, plan) {}
+
+    std::vector<RowDecision> run() {
+        look_up();
+        std::vector<RowDecision> decisions(slice_.rows.size());
+        for (std::size_t at = 0; at < decisions.size(); ++at)
+            decide(slice_.rows[at], decisions[at]);
+        updates_.refuse_duplicates(decisions);
+        return decisions;
+    }
+
+  private:
+    void look_up() {
+        auto const keys = records::Keys::All;
+        customer_matches_ = records::find_matches(session_, context_, slice_.batch.customers, keys);
+        contact_matches_ = records::find_matches(session_, context_, slice_.batch.children, keys);
+        std::vector<std::string> numbers, texts;
+        for (auto const& row : slice_.rows) {
+            texts.insert(texts.end(), row.match_texts.begin(), row.match_texts.end());
+            if (row.new_customer >= 0)
+                if (auto const& number = new_customer(row).record.value("number"); !number.absent())
+                    numbers.push_back(number.text);
+        }
+        if (!numbers.empty())
+            for (auto& number : store::taken_numbers(session_, numbers))
+                taken_.insert(std::move(number));
+        if (!texts.empty())
+            for (auto& meant : store::customers_meant(session_, plan_.plan.match_by, texts))
+                meant_[std::move(meant.text)].insert(meant.customer);
+        std::set<std::int64_t> ids;
+        for (auto const& [text, customers] : meant_)
+            ids.insert(customers.begin(), customers.end());
+        updates_.load({ids.begin(), ids.end()});
+    }
+
+    records::Entry const& new_customer(PreparedRow const& row) const {
+        return slice_.batch.customers[static_cast<std::size_t>(row.new_customer)];
+    }
+
+    void decide(PreparedRow const& row, RowDecision& decision) {
+        if (!row.skipped.empty()) {
+            decision.outcome = Outcome::Skipped;
+            return;
+        }
+        decision.warnings = row.findings.warnings;
+        decision.errors = row.findings.errors;
+        if (decision.errors.empty() && !repeats_earlier_row(row.keys, decision)) {
+            auto const known = customers_of(row);
+            if (known.size() > 1)
+                decision.errors.push_back(
+                    {word_of_key(), "ambiguous",
+                     "匹配到 " + std::to_string(known.size()) + " 家客户，请改用更准确的匹配方式"});
+            else if (!known.empty())
+                change(*known.begin(), row, decision);
+            else
+                create(row, decision);
+        }
+        if (!decision.errors.empty())
+            decision.outcome = Outcome::Rejected;
+        else
+            for (auto const& key : decision.keys)
+                within_.add(key.hash, row.row);
+    }
+
+    std::string word_of_key() const { return std::string(word(plan_.plan.match_by)); }
+
+    std::set<std::int64_t> customers_of(PreparedRow const& row) const {
+        std::set<std::int64_t> customers;
+        for (auto const& text : row.match_texts)
+            if (auto const found = meant_.find(text); found != meant_.end())
+                customers.insert(found->second.begin(), found->second.end());
+        return customers;
+    }
+
+    bool repeats_earlier_row(std::vector<RowKey> const& keys, RowDecision& decision) {
+        for (auto const& key : keys) {
+            auto earlier = before_.find(key.hash);
+            if (earlier == 0)
+                earlier = within_.find(key.hash);
+            if (earlier == 0)
+                continue;
+            (key.certain ? decision.errors : decision.warnings)
+                .push_back({key.field, "duplicate_in_file", "与" + row_text(earlier) + "重复"});
+        }
+        return !decision.errors.empty();
+    }
+
+    void change(std::int64_t customer, PreparedRow const& row, RowDecision& decision) {
+        std::vector<RowKey> keys{{hash_of_customer(customer), word_of_key(), true}};
+        if (repeats_earlier_row(keys, decision))
+            return;
+        decision.keys = std::move(keys);
+        updates_.change(customer, row, decision);
+    }
+
+    static KeyHash hash_of_customer(std::int64_t customer) {
+        KeyHash hash{};
+        hash[0] = std::byte{'@'};
+        std::memcpy(hash.data() + 8, &customer, sizeof(customer));
+        return hash;
+    }
+
+    void create(PreparedRow const& row, RowDecision& decision) {
+        if (plan_.plan.mode == Mode::Update) {
+            bool const has_key = !row.match_texts.empty();
+            decision.errors.push_back({word_of_key(), "not_found",
+                                       has_key ? "没有找到可更新的客户，请核对或选择“新增和更新”"
+                                               : "用于匹配的内容为空，请填写"});
+            return;
+        }
+        decision.errors = row.lacking;
+        if (row.new_customer < 0)
+            return;
+        auto const& customer = new_customer(row);
+        if (auto const& number = customer.record.value("number").text; taken_.contains(number))
+            decision.errors.push_back({"number", "duplicate",
+                                       "客户编号 '" + number + "' 已被使用，请更换或留空自动编号"});
+        add_matches(customer_matches_[static_cast<std::size_t>(row.new_customer)], "", decision);
+        if (row.new_contact >= 0)
+            add_matches(contact_matches_[static_cast<std::size_t>(row.new_contact)], "contact.",
+                        decision);
+        decision.outcome = Outcome::Created;
+        decision.customer = customer.record.id;
+        decision.incomplete = customer.missing > 0;
+        decision.keys = row.keys;
+    }
+
+    static void add_matches(std::vector<Match> const& matches, std::string const& prefix,
+                            RowDecision& decision) {
+        for (auto const& match : matches)
+            (match.certain ? decision.errors : decision.warnings)
+                .push_back({prefix + match.field, "duplicate", match.message});
+    }
+
+    db::Session& session_;
+    accounts::Context const& context_;
+    CheckedPlan const& plan_;
+    Slice const& slice_;
+    RowRegistry const& before_;
+    RowRegistry within_;
+    Updates updates_;
+    std::vector<std::vector<Match>> customer_matches_, contact_matches_;
+    std::map<std::string, std::set<std::int64_t>, std::less<>> meant_;
+    std::set<std::string, std::less<>> taken_;
+};
+
+}  // namespace
+
+std::size_t RowRegistry::Hash::operator()(KeyHash const& key) const {
+    std::size_t value = 0;
+    std::memcpy(&value, key.data() + 8, sizeof(value));
+    return value;
+}
+
+std::int64_t RowRegistry::find(KeyHash const& key) const {
+    auto const found = rows_.find(key);
+    return found == rows_.end() ? 0 : found->second;
+}
+
+std::vector<RowDecision> decide(db::Session& session, accounts::Context const& context,
+                                CheckedPlan const& plan, Slice const& slice,
+                                RowRegistry const& before) {
+    return Decider(session, context, plan, slice, before).run();
+}
+
+}  // namespace kedang::exchange

@@ -1,0 +1,44 @@
+// What becomes of each row of a slice: new, changed, unchanged or rejected, seen against what is
+// stored and against the rows before it. Reads only, so a dry run and a run decide alike.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "exchange/preparation.h"
+
+namespace kedang::exchange {
+
+/// Which row of the file had a key first. Grows with what was accepted; one thread.
+class RowRegistry {
+  public:
+    /// The row that has the key, 0 for none.
+    std::int64_t find(KeyHash const& key) const;
+    void add(KeyHash const& key, std::int64_t row) { rows_.try_emplace(key, row); }
+
+  private:
+    struct Hash {
+        std::size_t operator()(KeyHash const& key) const;
+    };
+    std::unordered_map<KeyHash, std::int64_t, Hash> rows_;
+};
+
+struct RowDecision {
+    Outcome outcome = Outcome::Rejected;
+    std::int64_t customer = 0;
+    bool incomplete = false;
+    std::vector<FieldError> errors;
+    std::vector<FieldError> warnings;
+    std::vector<RowKey> keys;             ///< what later rows are compared with
+    std::vector<records::Entry> changed;  ///< customer, contact
+    std::vector<records::Entry> added;    ///< a contact of a known customer
+};
+
+/// In:      rows before the slice in `before`; `session` is the transaction of the run, or a
+/// reader. Returns: one decision a row, in order.
+std::vector<RowDecision> decide(db::Session& session, accounts::Context const& context,
+                                CheckedPlan const& plan, Slice const& slice,
+                                RowRegistry const& before);
+
+}  // namespace kedang::exchange
