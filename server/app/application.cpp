@@ -8,6 +8,8 @@
 #include "api/catalogue_routes.h"
 #include "audit_trail/actions.h"
 #include "customers/routes.h"
+#include "exchange/jobs.h"
+#include "exchange/routes.h"
 
 namespace kedang::app {
 namespace {
@@ -128,6 +130,7 @@ Result<accounts::Context> Application::context_of(std::string_view login) {
 }
 
 void Application::start_jobs() {
+    exchange::register_jobs(jobs_, services_);
     jobs_.handle("audit.checkpoint", [this](jobs::JobContext&) -> Result<Done> {
         TRY(checkpoints_.write_if_changed());
         return Done{};
@@ -146,7 +149,8 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part : {accounts::routes(), api::catalogue_routes(), customers::routes()})
+    for (auto part :
+         {accounts::routes(), api::catalogue_routes(), customers::routes(), exchange::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;
