@@ -45,12 +45,20 @@ export interface Session {
 
 export interface Preset {
   id: string;
-  label: string;
+  label: Label;
   handbook: string;
   number_pattern: string;
-  number_example: string;
-  words: Record<string, string>;
-  summary: string[];
+  definition: {
+    numbering: { pattern: string; type_words?: Record<string, string> };
+    words: Record<string, Label>;
+    required?: { entry?: string[]; complete?: string[] };
+    stages?: string[];
+    tiers?: {
+      measure?: 'yearly_amount' | 'weighted_score';
+      levels: { value: string; label: Label; from?: string }[];
+    };
+    roles?: { id: string; label: Label }[];
+  };
 }
 
 export interface Label {
@@ -125,7 +133,8 @@ export interface Field {
   system?: boolean;
   unique?: boolean;
   import_names?: string[];
-  import_parts?: string[];
+  /** part → the names by which files call it */
+  import_parts?: Record<string, string[]>;
   purpose?: string;
   source?: string;
   default?: FieldValue;
@@ -134,6 +143,8 @@ export interface Field {
 export interface RecordType {
   number: number;
   label: Label;
+  /** At least one is wanted: of contacts. */
+  required?: 'entry' | 'complete';
   groups: { name: string; label: Label }[];
   fields: Field[];
 }

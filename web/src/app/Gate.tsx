@@ -5,6 +5,7 @@ import { LoginPage } from '@/accounts/LoginPage';
 import { SessionProvider, sessionKey, useSessionQuery } from '@/accounts/session';
 import { whenLoggedOut } from '@/api/client';
 import { Delayed } from '@/shared/Delayed';
+import { ErrorBoundary } from '@/shared/ErrorBoundary';
 import { ProblemAlert } from '@/shared/ProblemAlert';
 
 const Workspace = lazy(() => import('./Workspace'));
@@ -38,9 +39,11 @@ export function Gate() {
   if (session.data.person.must_change_password) return <FirstPasswordPage />;
   return (
     <SessionProvider value={session.data}>
-      <Suspense fallback={<Delayed />}>
-        {session.data.company.preset ? <Workspace /> : <SetupPage />}
-      </Suspense>
+      <ErrorBoundary>
+        <Suspense fallback={<Delayed />}>
+          {session.data.company.preset ? <Workspace /> : <SetupPage />}
+        </Suspense>
+      </ErrorBoundary>
     </SessionProvider>
   );
 }

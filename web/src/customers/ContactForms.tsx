@@ -25,7 +25,9 @@ export function ContactForms(props: {
         <FormSection
           key={contact.key}
           wide
-          title={t('create.contact', { n: index + 1 })}
+          title={t(index === 0 && props.type.required ? 'create.contactNeeded' : 'create.contact', {
+            n: index + 1,
+          })}
           extra={
             contacts.length > 1 && (
               <Button
@@ -84,6 +86,7 @@ function ContactForm(props: {
         {(shown ? fields : usual).map((field) => (
           <EntryField
             key={field.name}
+            id={`new-${contact.key}-${field.name}`}
             field={field}
             place={contactPlace(props.place, field.name)}
             value={contact.values[field.name]}

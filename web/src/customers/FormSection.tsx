@@ -38,6 +38,7 @@ export interface EntryFindings {
 
 /** A field of the form with what the check or the refusal says of it. */
 export function EntryField(props: {
+  id?: string;
   field: Field;
   place: string;
   value: FieldValue | undefined;
@@ -60,7 +61,7 @@ export function EntryField(props: {
   const warnings = isEmpty(props.value) ? [] : (live.warnings[place] ?? []);
   return (
     <FormField
-      id={`new-${place}`}
+      id={props.id ?? `new-${place}`}
       field={props.field}
       value={props.value}
       required={props.required}

@@ -17,7 +17,10 @@ function type(zh: string, fields: Field[]): RecordType {
 const customer = type('客户', [
   field('number', '客户编号', { system: true }),
   field('name', '客户名称', { required: 'entry' }),
-  field('region', '所在地区', { required: 'complete', import_parts: ['province', 'city'] }),
+  field('region', '所在地区', {
+    required: 'complete',
+    import_parts: { province: ['省'], city: ['市'] },
+  }),
   field('kind', '主体类型', { required: 'entry', default: 'company' }),
   field('created_at', '创建时间', { system: true }),
 ]);

@@ -21,9 +21,7 @@ function mayImport(field: Field): boolean {
 }
 
 function parts(field: Field): string[] {
-  const named = field.import_parts;
-  if (!named) return [];
-  return Array.isArray(named) ? named : Object.keys(named);
+  return Object.keys(field.import_parts ?? {});
 }
 
 function targetsOf(

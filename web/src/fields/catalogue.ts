@@ -24,9 +24,9 @@ export function entryFields(type: RecordType): Field[] {
 }
 
 export function isRequired(field: Field, values: Values): boolean {
-  if (field.required) return true;
+  if (!field.required) return false;
   const when = field.required_when;
-  if (!when) return false;
+  if (!when) return true;
   const other = values[when.field];
   return typeof other === 'string' && when.values.includes(other);
 }
