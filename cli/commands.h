@@ -38,5 +38,6 @@ void add_serve(CLI::App& line, Shared& shared);
 void add_audit(CLI::App& line, Shared& shared);
 void add_user(CLI::App& line, Shared& shared);
 void add_openapi(CLI::App& line, Shared& shared);
+void add_demo(CLI::App& line, Shared& shared);
 
 }  // namespace kedang::cli

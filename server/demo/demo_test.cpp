@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "accounts/actions.h"
+#include "customers/list.h"
+#include "demo/actions.h"
+#include "demo/plan.h"
+#include "demo/staff.h"
+#include "platform/db/testing.h"
+#include "records/testing.h"
+
+namespace kedang::demo {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Date today = 2026y / 11 / 22;
+constexpr std::int64_t expected_files =
+    files_of_the_leaver + 6 * files_of_a_salesperson + files_in_the_pool + incomplete_files + 5;
+
+std::vector<PlannedCustomer> planned(std::uint64_t seed) {
+    Chance chance(seed);
+    return plan(chance, today);
+}
+
+/// Everything typed, in one text.
+std::string text_of(std::vector<PlannedCustomer> const& files) {
+    std::string text;
+    auto const add = [&](Values const& values) {
+        for (auto const& value : values)
+            text += value.field + "=" + value.text + "\n";
+    };
+    for (auto const& file : files) {
+        text += file.entered_by + "\n";
+        add(file.values);
+        std::for_each(file.contacts.begin(), file.contacts.end(), add);
+        std::for_each(file.follow_ups.begin(), file.follow_ups.end(), add);
+        if (file.change)
+            add(file.change->values);
+    }
+    return text;
+}
+
+template <typename Visit>
+void for_each_value(std::vector<PlannedCustomer> const& files, Visit visit) {
+    for (auto const& file : files) {
+        std::for_each(file.values.begin(), file.values.end(), visit);
+        for (auto const* list : {&file.contacts, &file.follow_ups})
+            for (auto const& values : *list)
+                std::for_each(values.begin(), values.end(), visit);
+    }
+}
+
+TEST(DemoPlan, is_the_same_for_the_same_seed_and_day) {
+    EXPECT_EQ(text_of(planned(1)), text_of(planned(1)));
+    EXPECT_NE(text_of(planned(1)), text_of(planned(2)));
+}
+
+TEST(DemoPlan, draws_the_same_on_every_machine) {
+    Chance chance(1);
+    std::vector<int> drawn;
+    for (int i = 0; i < 6; ++i)
+        drawn.push_back(chance.between(0, 99));
+    // std::mt19937_64 is fixed by the standard, [rand.predef]; so are these.
+    std::mt19937_64 engine(1);
+    for (int const number : drawn)
+        EXPECT_EQ(number, static_cast<int>(engine() % 100));
+}
+
+TEST(DemoPlan, numbers_reach_nobody) {
+    std::map<std::string, int> seen;
+    for_each_value(planned(1), [&](fields::Typed const& value) {
+        auto const& [field, text] = value;
+        bool const unreachable = field == "mobile"         ? text.starts_with("1540000")
+                                 : field == "office_phone" ? text.find("-0000") != text.npos
+                                 : field == "email"        ? text.ends_with("@example.com")
+                                 : field == "credit_code"  ? text.starts_with("9199")
+                                                           : true;
+        EXPECT_TRUE(unreachable) << field << " " << text;
+        ++seen[field];
+    });
+    for (auto const* field : {"mobile", "office_phone", "email", "credit_code"})
+        EXPECT_GE(seen[field], 100) << field;
+}
+
+TEST(DemoPlan, leaves_no_gap_in_a_text) {
+    for_each_value(planned(1), [](fields::Typed const& value) {
+        EXPECT_EQ(value.text.find_first_of("{}"), std::string::npos) << value.text;
+        EXPECT_FALSE(value.text.empty()) << value.field;
+    });
+}
+
+TEST(DemoPlan, has_every_type_and_follow_ups_in_order_before_today) {
+    std::map<std::string, int> types;
+    for (auto const& file : planned(1)) {
+        if (file.quick)
+            continue;
+        ++types[typed_in(file.values, "customer_type")];
+        EXPECT_GE(file.follow_ups.size(), 2u);
+        EXPECT_LE(file.follow_ups.size(), 8u);
+        EXPECT_GE(file.contacts.size(), 1u);
+        std::string before = typed_in(file.values, "filed_on");
+        for (auto const& follow_up : file.follow_ups) {
+            auto const at = typed_in(follow_up, "happened_at");
+            EXPECT_LE(before, at) << typed_in(file.values, "name");
+            EXPECT_LT(at, to_text(today));
+            before = at;
+        }
+    }
+    for (auto const* type : {"potential", "intent", "deal", "lost", "partner"})
+        EXPECT_GE(types[type], 5) << type;
+}
+
+TEST(DemoPlan, has_next_steps_overdue_today_and_to_come) {
+    int overdue = 0, due_today = 0, later = 0;
+    for_each_value(planned(1), [&](fields::Typed const& value) {
+        if (value.field != "next_at")
+            return;
+        auto const day = value.text.substr(0, 10);
+        ++(day < to_text(today) ? overdue : day == to_text(today) ? due_today : later);
+    });
+    EXPECT_GE(overdue, 5);
+    EXPECT_GE(due_today, 5);
+    EXPECT_GE(later, 20);
+}
+
+class DemoTest : public db::EngineTest {
+  protected:
+    static std::int64_t count(records::TestCompany& company, std::string_view login,
+                              std::string_view filter = "") {
+        auto const staff = acting(company.services());
+        auto counted = customers::count(staff.at(std::string(login)), filter, "");
+        EXPECT_TRUE(counted.ok()) << counted.error().title;
+        return counted.ok() ? counted.value() : -1;
+    }
+};
+INSTANTIATE_ON_BOTH_ENGINES(DemoTest);
+
+TEST_P(DemoTest, every_file_passes_the_gate) {
+    records::TestCompany company(engine(), {}, "");
+    auto const made = make_company(company.system(), 1);
+    ASSERT_TRUE(made.ok()) << made.error().title
+                           << (made.error().fields.empty() ? "" : made.error().fields[0].message)
+                           << made.error().extra_json;
+    EXPECT_EQ(company.services().company()->name, company_name);
+    EXPECT_EQ(company.services().company()->preset, "A");
+    EXPECT_EQ(made.value().customers, expected_files);
+    EXPECT_EQ(count(company, "admin"), expected_files);
+    EXPECT_EQ(count(company, "shenguoliang"), expected_files);
+    EXPECT_EQ(count(company, "yanhui"), files_in_the_pool) << "财务部 has no files of its own";
+    EXPECT_GE(count(company, "wangfang"), files_of_a_salesperson + files_in_the_pool);
+    EXPECT_EQ(made.value().password.size(), 12u);
+}
+
+TEST_P(DemoTest, the_leaver_is_disabled_and_the_files_wait) {
+    records::TestCompany company(engine(), {}, "");
+    ASSERT_TRUE(make_company(company.system(), 1).ok());
+    auto reader = company.database().read();
+    for (auto const& person : accounts::people(*reader))
+        EXPECT_EQ(person.disabled, person.login == leaver) << person.login;
+    reader.reset();
+    EXPECT_EQ(count(company, leaver), files_of_the_leaver + files_in_the_pool);
+}
+
+TEST_P(DemoTest, is_refused_where_the_company_is_set_up) {
+    records::TestCompany company(engine());
+    auto const made = make_company(company.system(), 1);
+    ASSERT_FALSE(made.ok());
+    EXPECT_EQ(made.error().key, "not_new");
+    EXPECT_EQ(count(company, "admin"), 0);
+    auto reader = company.database().read();
+    EXPECT_EQ(accounts::departments(*reader).size(), 2u);
+}
+
+TEST_P(DemoTest, is_refused_where_a_log_in_name_is_taken) {
+    records::TestCompany company(engine(), {}, "");
+    auto const context = company.system();
+    auto const department = accounts::add_department(context, "采购部", 0);
+    ASSERT_TRUE(department.ok());
+    ASSERT_TRUE(accounts::add_person(
+                    context, {"wangfang", "王芳", "0009", department.value(), {"salesperson"}})
+                    .ok());
+    auto const made = make_company(context, 1);
+    ASSERT_FALSE(made.ok());
+    EXPECT_EQ(made.error().key, "not_new");
+    EXPECT_EQ(company.services().company()->preset, "");
+}
+
+}  // namespace
+}  // namespace kedang::demo
