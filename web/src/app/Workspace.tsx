@@ -8,16 +8,16 @@ import { Frame } from './Frame';
 import { NotFoundPage } from './NotFoundPage';
 import { routes } from './routes';
 
-/** Everything behind the log-in; fetched only then. */
+/** Everything behind the log-in; fetched only then. Messages may hold links: the router is outside. */
 export default function Workspace() {
   return (
-    <Messages>
-      <BrowserRouter>
+    <BrowserRouter>
+      <Messages>
         <Frame>
           <Pages />
         </Frame>
-      </BrowserRouter>
-    </Messages>
+      </Messages>
+    </BrowserRouter>
   );
 }
 

@@ -24,11 +24,16 @@ export function DuplicateText({ match }: { match: Match }) {
     <>
       {match.message}{' '}
       {match.customer && (
-        <a href={`/customers/${match.customer.id}`} target="_blank" rel="noreferrer">
-          {t('create.openOther', {
+        <a
+          href={`/customers/${match.customer.id}`}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t('create.openThat', {
             name: match.customer.name,
             number: match.customer.number ?? '',
           })}
+        >
+          {t('create.openOther')}
         </a>
       )}
     </>

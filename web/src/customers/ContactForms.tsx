@@ -43,7 +43,7 @@ export function ContactForms(props: {
           <ContactForm
             {...props}
             contact={contact}
-            place={props.sent.indexOf(contact)}
+            place={placeOf(contact, index, props.sent)}
             onValues={(values) =>
               onChange(
                 contacts.map((other) => (other === contact ? { ...contact, values } : other)),
@@ -62,6 +62,11 @@ export function ContactForms(props: {
       </Button>
     </>
   );
+}
+
+/** Where nothing was entered, the server asks for the first contact. */
+function placeOf(contact: DraftContact, index: number, sent: DraftContact[]): number {
+  return sent.length === 0 && index === 0 ? 0 : sent.indexOf(contact);
 }
 
 function ContactForm(props: {
@@ -90,7 +95,7 @@ function ContactForm(props: {
             field={field}
             place={contactPlace(props.place, field.name)}
             value={contact.values[field.name]}
-            required={field.required === 'entry' && props.place >= 0}
+            required={Boolean(field.required && !field.required_when) && props.place >= 0}
             findings={isEmpty(contact.values[field.name]) ? findings : all}
             onChange={(value) => props.onValues({ ...contact.values, [field.name]: value })}
           />

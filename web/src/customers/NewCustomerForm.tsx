@@ -48,7 +48,8 @@ export function NewCustomerForm({
   };
   const findings = { live: found, refused: create.refused, touched, tried };
 
-  const followUp = isEmpty(draft.followUp.content)
+  // Anything entered is meant to be saved: what the follow-up lacks is then said.
+  const followUp = Object.values(draft.followUp).every(isEmpty)
     ? undefined
     : withTime(
         { ...freshFollowUp(followUpType, person.id, new Date()), ...draft.followUp },
@@ -147,7 +148,7 @@ export function NewCustomerForm({
         </FormSection>
       ))}
       <div className="form-foot">
-        <ProblemAlert error={create.error} />
+        <ProblemAlert error={create.error} isBrief />
         <Button type="primary" htmlType="submit" loading={create.isSaving}>
           {t('words.save')}
         </Button>

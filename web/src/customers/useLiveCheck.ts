@@ -14,7 +14,10 @@ export function useLiveCheck(values: Values, contacts: { values: Values }[]): Fi
   const [findings, setFindings] = useState(noFindings);
   useEffect(() => {
     const asked = JSON.parse(rested) as { values: Values; contacts: { values: Values }[] };
-    if (Object.keys(asked.values).length === 0) return;
+    if (Object.keys(asked.values).length === 0) {
+      setFindings(noFindings);
+      return;
+    }
     const abort = new AbortController();
     checkCustomer(asked, abort.signal)
       .then((answer) => setFindings(toFindings(answer)))
