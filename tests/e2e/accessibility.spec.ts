@@ -1,0 +1,107 @@
+// Every page against WCAG 2.1 A and AA by axe-core, light and dark; nothing may violate it.
+import { writeFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { fileDemoCustomers } from './support/demo';
+import { expect, test } from './support/kedang';
+import { logIn, openAs } from './support/page';
+import { dropFile, tryRun } from './support/wizard';
+
+test.use({ installation: 'accessibility' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const told = found.violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary}`,
+    ),
+  );
+  expect(told).toEqual([]);
+}
+
+test('the log-in page is accessible', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: '登录' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the first password and the set-up are accessible', async ({ page, kedang }) => {
+  const password = 'plum kite river 42';
+  await page.goto('/');
+  await logIn(page, kedang.login, kedang.oneTimePassword);
+  await expect(page.getByLabel('当前密码')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('当前密码').fill(kedang.oneTimePassword);
+  await page.getByLabel('新密码', { exact: true }).fill(password);
+  await page.getByLabel('再次输入新密码').fill(password);
+  await page.getByRole('button', { name: '修改密码' }).click();
+  await expect(page.locator('.preset-card').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+const pages = [
+  ['the workbench', '/', '工作台'],
+  ['the customer list', '/customers', '客户库'],
+  ['a new customer', '/customers/new', '新建客户'],
+  ['quick entry', '/customers/new?entry=quick', '新建客户'],
+  ['the imports', '/imports', '导入'],
+  ['people and departments', '/people', '人员与部门'],
+  ['the fields', '/fields', '字段管理'],
+  ['the preset', '/preset', '管理规范'],
+  ['the log-in log', '/login-log', '登录日志'],
+] as const;
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`every page is accessible in the ${scheme} look`, async ({ page, admin }) => {
+    const before = await admin.must<{ total: number }>('GET', '/customers/count');
+    if (before.total === 0) await fileDemoCustomers(admin);
+    await page.emulateMedia({ colorScheme: scheme });
+    await openAs(page, admin, '/');
+    for (const [name, path, heading] of pages)
+      await test.step(name, async () => {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+        await expect(page.locator('.ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
+        await expectAccessible(page);
+      });
+  });
+}
+
+test('a file, its contacts and its composer are accessible', async ({ page, admin }) => {
+  await openAs(page, admin, '/customers');
+  await page.locator('.customer-table tbody tr[data-row-key] a').first().click();
+  await expect(page.locator('.timeline > li').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: /^联系人/ }).click();
+  await page.getByRole('button', { name: /写跟进/ }).click();
+  await expectAccessible(page);
+});
+
+test('filter, columns and preview are accessible', async ({ page, admin }) => {
+  await openAs(page, admin, '/customers');
+  await page.getByRole('button', { name: '筛选' }).click();
+  await expect(page.getByRole('combobox', { name: '字段' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '筛选' }).click();
+  await page.getByRole('button', { name: '列与密度' }).click();
+  await expect(page.locator('.column-choice')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByTitle('预览').first().click();
+  await expect(page.locator('.peek-name')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('mapping and dry run are accessible', async ({ page, admin }, info) => {
+  const file = info.outputPath('客户.csv');
+  writeFileSync(file, '客户名称,手机\n无锡一号机电有限公司,13900000001\n无锡二号机电有限公司,1\n');
+  await openAs(page, admin, '/imports');
+  await dropFile(page, file);
+  await expectAccessible(page);
+  await page.getByRole('switch', { name: '历史数据导入' }).click();
+  await tryRun(page);
+  await expectAccessible(page);
+});
