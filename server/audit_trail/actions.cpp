@@ -23,25 +23,22 @@ Result<Done> check_key(Context const& context) {
                  "Idempotency-Key 应为1到200个字符,实为" + std::to_string(length) + "个"};
 }
 
-/// Returns: whether the request was done before; `changed` then says with what outcome.
-Result<bool> replay(db::Transaction& transaction, Context const& context, Changed& changed) {
-    if (!context.idempotency)
-        return false;
-    auto const before = store::made_before(transaction, context.actor_id, *context.idempotency);
-    if (!before)
-        return false;
-    if (before->body_hash != context.idempotency->body_hash)
-        return Error{ErrorCode::Conflict, "idempotency_key_reused",
-                     "这个 Idempotency-Key 已用于另一份内容,请为新的请求换一个"};
-    changed.made_id = before->made_id;
-    changed.replayed = true;
-    return true;
-}
-
 }  // namespace
 
 std::string_view schema() {
     return store::schema;
+}
+
+Result<std::optional<Changed>> done_before(db::Session& session, Context const& context) {
+    if (!context.idempotency)
+        return std::optional<Changed>();
+    auto const before = store::made_before(session, context.actor_id, *context.idempotency);
+    if (!before)
+        return std::optional<Changed>();
+    if (before->body_hash != context.idempotency->body_hash)
+        return Error{ErrorCode::Conflict, "idempotency_key_reused",
+                     "这个 Idempotency-Key 已用于另一份内容,请为新的请求换一个"};
+    return std::optional(Changed{.made_id = before->made_id, .replayed = true});
 }
 
 Result<Changed> change(db::Database& database, Context const& context, Work const& work) {
@@ -49,9 +46,11 @@ Result<Changed> change(db::Database& database, Context const& context, Work cons
     Changed changed;
     TRY(database.write([&](db::Transaction& transaction) -> Result<Done> {
         changed = {};
-        TRY_SET(bool const done_before, replay(transaction, context, changed));
-        if (done_before)
+        TRY_SET(auto const before, done_before(transaction, context));
+        if (before) {
+            changed = *before;
             return Done{};
+        }
         TRY_SET(ChangeSet const set, work(transaction));
         check(!set.changes.empty(), "a use case says what it changed");
         changed.sequence = store::append(transaction, context, set.changes).sequence;

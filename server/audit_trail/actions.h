@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "audit_trail/model.h"
@@ -33,6 +34,12 @@ struct Changed {
 /// Throws:  Bug for an empty change set: a write that nobody would see.
 /// Effects: a line a change; work, lines and idempotency key together or none of them.
 Result<Changed> change(db::Database& database, Context const& context, Work const& work);
+
+/// Whether this very request was done before. For actions with checks that their own first outcome
+/// would fail, such as duplicates; change() asks by itself.
+/// Returns: the first outcome, replayed; nothing where the request is new.
+/// Errors:  Conflict "idempotency_key_reused".
+Result<std::optional<Changed>> done_before(db::Session& session, Context const& context);
 
 /// For what is not a write but must be seen: reveal, export, refused log-in.
 Result<Changed> record(db::Database& database, Context const& context, ChangeSet const& set);

@@ -230,6 +230,19 @@ TEST_P(AuditTrail, one_of_many_simultaneous_repeats_is_done) {
     EXPECT_EQ(replayed, 15);
 }
 
+TEST_P(AuditTrail, what_was_done_before_can_be_asked_beforehand) {
+    EXPECT_FALSE(done_before(*database().read(), with_key("key", "body")).value().has_value());
+    ASSERT_TRUE(change(database(), with_key("key", "body"), making(501)).ok());
+    auto const before = done_before(*database().read(), with_key("key", "body"));
+    ASSERT_TRUE(before.ok() && before.value());
+    EXPECT_EQ(before.value()->made_id, 501);
+    EXPECT_TRUE(before.value()->replayed);
+    EXPECT_FALSE(done_before(*database().read(), with_key("key", "body", 5)).value().has_value());
+    EXPECT_FALSE(done_before(*database().read(), context(4)).value().has_value());
+    EXPECT_EQ(done_before(*database().read(), with_key("key", "other")).error().key,
+              "idempotency_key_reused");
+}
+
 TEST_P(AuditTrail, old_keys_are_forgotten) {
     ASSERT_TRUE(change(database(), with_key("old", "body"), making(1)).ok());
     clock_.advance(std::chrono::hours(24 * 8));
