@@ -81,12 +81,23 @@ Result<std::optional<audit_trail::IdempotencyKey>> idempotency(http::RequestHead
                                                      crypto::hash256(crypto::as_bytes(body.text))});
 }
 
-/// A broken database: the caller must not believe that nothing was stored.
-Error unavailable() {
+enum class Stage : std::uint8_t { Admission, Action };
+
+/// A broken database. In an action the caller must not believe that nothing was stored.
+Error unavailable(Stage stage) {
     Error error{ErrorCode::Unavailable, "database_unavailable",
-                "数据库暂时不可用，本次保存结果无法确认，请稍后刷新查看再重试"};
+                stage == Stage::Admission
+                    ? "数据库暂时不可用，请稍后重试"
+                    : "数据库暂时不可用，本次保存结果无法确认，请稍后刷新查看再重试"};
     error.retry_after_s = 5;
     return error;
+}
+
+http::Response refuse_and_log(accounts::Services& services, db::DatabaseError const& failure,
+                              Stage stage, std::string const& request_id) {
+    services.log.write(log::Level::Error, "database.failed", request_id,
+                       {{log::Field::ErrorDetail, failure.what()}});
+    return http::problem(unavailable(stage), request_id);
 }
 
 }  // namespace
@@ -151,8 +162,12 @@ std::variant<http::Response, http::Admission> Dispatch::admit(http::RequestHead 
     auto const& route = routes_[found.route];
     auto request = std::make_shared<Request>();
     request->parameters = std::move(found.parameters);
-    if (auto const let = let_in(route, head, *request); !let.ok())
-        return http::problem(let.error(), head.request_id);
+    try {
+        if (auto const let = let_in(route, head, *request); !let.ok())
+            return http::problem(let.error(), head.request_id);
+    } catch (db::DatabaseError const& failure) {
+        return refuse_and_log(services_, failure, Stage::Admission, head.request_id);
+    }
     http::Admission admission;
     admission.target = route.body == BodyKind::File   ? http::BodyTarget::File
                        : route.body == BodyKind::Json ? http::BodyTarget::Memory
@@ -184,9 +199,7 @@ http::Response Dispatch::answer(Route const& route, http::RequestHead const& hea
         return result.ok() ? std::move(result).value()
                            : http::problem(result.error(), head.request_id);
     } catch (db::DatabaseError const& failure) {
-        services_.log.write(log::Level::Error, "database.failed", head.request_id,
-                            {{log::Field::ErrorDetail, failure.what()}});
-        return http::problem(unavailable(), head.request_id);
+        return refuse_and_log(services_, failure, Stage::Action, head.request_id);
     }
 }
 
