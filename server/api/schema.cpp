@@ -43,11 +43,27 @@ std::string shape_word(Schema::Shape shape) {
             return "整数";
         case Schema::Shape::Boolean:
             return "true 或 false";
+        case Schema::Shape::FieldValue:
+            return "文本、数字、true 或 false、它们的数组，或带 amount 的金额";
         case Schema::Shape::Any:
         case Schema::Shape::Reference:
             break;
     }
     return "任意值";
+}
+
+bool is_field_value(json::value const& value) {
+    if (auto const* items = value.if_array())
+        return std::none_of(items->begin(), items->end(), [](json::value const& item) {
+            return item.is_array() || item.is_object();
+        });
+    if (auto const* object = value.if_object())
+        return object->contains("amount") &&
+               std::all_of(object->begin(), object->end(), [](auto const& member) {
+                   return (member.key() == "amount" || member.key() == "currency") &&
+                          !member.value().is_array() && !member.value().is_object();
+               });
+    return true;
 }
 
 bool has_shape(Schema::Shape shape, json::value const& value) {
@@ -63,6 +79,8 @@ bool has_shape(Schema::Shape shape, json::value const& value) {
             return value.is_int64();
         case Schema::Shape::Boolean:
             return value.is_bool();
+        case Schema::Shape::FieldValue:
+            return is_field_value(value);
         case Schema::Shape::Any:
         case Schema::Shape::Reference:
             return true;
@@ -149,6 +167,7 @@ char const* json_type(Schema::Shape shape) {
             return "integer";
         case Schema::Shape::Boolean:
             return "boolean";
+        case Schema::Shape::FieldValue:
         case Schema::Shape::Any:
         case Schema::Shape::Reference:
             break;
@@ -192,6 +211,9 @@ Schema integer() {
 }
 Schema boolean() {
     return of(Schema::Shape::Boolean);
+}
+Schema field_value() {
+    return of(Schema::Shape::FieldValue);
 }
 Schema reference(std::string component) {
     Schema schema = of(Schema::Shape::Reference);

@@ -17,7 +17,17 @@ namespace kedang::api {
 struct Property;
 
 struct Schema {
-    enum class Shape : std::uint8_t { Any, Object, Map, Array, Text, Integer, Boolean, Reference };
+    enum class Shape : std::uint8_t {
+        Any,
+        Object,
+        Map,
+        Array,
+        Text,
+        Integer,
+        Boolean,
+        FieldValue,
+        Reference
+    };
     Shape shape = Shape::Any;
     std::vector<Property> properties;  ///< with Object: no others are allowed
     std::vector<Schema> item;          ///< with Array and Map: exactly one
@@ -41,6 +51,9 @@ Schema text(std::int64_t maximum = 0);
 Schema word(std::vector<std::string> words);
 Schema integer();
 Schema boolean();
+/// What a field of the catalogue takes: text, number, boolean, null, a list of them, or an amount
+/// {"amount","currency"}. Whether it suits the field is the gate's business.
+Schema field_value();
 Schema reference(std::string component);
 Schema nullable(Schema schema);
 inline Property optional(std::string name, Schema schema) {

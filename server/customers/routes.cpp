@@ -146,7 +146,7 @@ std::vector<api::Route> routes() {
     using api::optional;
     using api::reference;
     using api::text;
-    auto const values = api::map_of(api::any());
+    auto const values = api::map_of(api::field_value());
     auto const with_values = object({{"values", values}});
     auto const confirm = optional("confirm", list_of(text(64), 50));
     auto const entering = object({{"values", values},
