@@ -10,6 +10,7 @@ namespace {
 /// Exit codes: see audit_trail::Finding.
 void verify(Shared& shared, std::string const& anchors) {
     auto const application = open(shared);
+    application->only_look();
     auto& services = application->services();
     audit_trail::Proof proof;
     proof.installation_id = services.keyring.installation_id();
@@ -18,7 +19,11 @@ void verify(Shared& shared, std::string const& anchors) {
         anchors.empty() ? application->anchor_directory() : std::filesystem::path(anchors);
     auto reader = services.database.read();
     auto const verdict = audit_trail::verify(*reader, proof);
-    std::cout << verdict.text_zh << "（共 " << verdict.entries << " 条）" << std::endl;
+    std::cout << verdict.text_zh << std::endl;
+    if (proof.anchor_directory == shared.places.keys / "anchors")
+        std::cout << "提示：校验点与密钥在同一台机器上，防不住能改写整台机器的人；请在设置"
+                     "“日志签名的外部存放目录”中另设一处。"
+                  << std::endl;
     shared.exit_code = verdict.exit_code();
 }
 

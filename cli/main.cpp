@@ -46,7 +46,8 @@ int run(int argc, char** argv) {
             shared.settings[setting.substr(0, at)] = setting.substr(at + 1);
         }
     });
-    for (auto* const add : {add_init, add_serve, add_audit, add_user, add_openapi, add_demo})
+    for (auto* const add :
+         {add_init, add_serve, add_audit, add_user, add_import, add_openapi, add_demo})
         add(line, shared);
     try {
         line.parse(argc, argv);

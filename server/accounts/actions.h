@@ -33,6 +33,8 @@ struct LoggedIn {
 /// Effects: a line in the log-in log, whatever the outcome.
 Result<LoggedIn> log_in(Services& services, audit_trail::Context const& origin,
                         std::string const& login, SecretText const& password);
+/// Forgets sessions that are over; a job's daily work.
+Result<Done> purge_sessions(Services& services);
 Result<Done> log_out(Context const& context, std::string_view cookie);
 
 /// Errors:  Invalid (wrong current password, too short, the same again).

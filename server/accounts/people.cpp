@@ -27,6 +27,15 @@ audit_trail::ChangeSet changed(std::uint32_t table, std::int64_t id, std::string
     return changes;
 }
 
+/// What the log says of a person: who, where, with which roles.
+std::string rights_summary(Person const& person) {
+    std::string roles;
+    for (auto const& role : person.roles)
+        roles += (roles.empty() ? "" : "、") + role;
+    return person.login + "，部门 " + std::to_string(person.department) + "，角色 " + roles +
+           (person.disabled ? "，停用" : "");
+}
+
 /// Letters and digits that cannot be taken for one another when read aloud or copied by hand.
 SecretText one_time_password() {
     constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -91,7 +100,7 @@ Result<MadePerson> store_person(Context const& context, NewPerson const& wanted,
             context.services.database, context.audit,
             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
                 store::insert_person(transaction, person, hash, to_milliseconds(context.now()));
-                return changed(person_table, person.id, "person.create", person.name);
+                return changed(person_table, person.id, "person.create", rights_summary(person));
             }));
     } catch (db::UniqueViolation const&) {
         return Error{ErrorCode::Conflict,
@@ -131,11 +140,9 @@ Result<MadePerson> add_person(Context const& context, NewPerson const& person,
 Result<Done> change_person(Context const& context, PersonChange const& change) {
     TRY(context.require("people.manage"));
     std::optional<Person> person;
-    std::vector<Person> everybody;
     {
         auto reader = context.services.database.read();
         person = store::person(*reader, change.id);
-        everybody = store::people(*reader);
     }
     if (!person)
         return not_found();
@@ -144,21 +151,20 @@ Result<Done> change_person(Context const& context, PersonChange const& change) {
     person->roles = change.roles.value_or(person->roles);
     person->disabled = change.disabled.value_or(person->disabled);
     TRY(check_person(context, *person));
-    bool const others = std::any_of(everybody.begin(), everybody.end(), [&](Person const& other) {
-        return other.id != person->id && is_working_administrator(other);
-    });
-    if (!others && !is_working_administrator(*person))
-        return Error{ErrorCode::Conflict, "last_administrator",
-                     "这是最后一位管理员，不能停用或取消其管理员角色"};
     TRY(audit_trail::change(
         context.services.database, context.audit,
         [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
             if (!store::update_person(transaction, *person))
                 return Error{ErrorCode::Stale, "stale_version", "人员信息刚被修改，请刷新后重试"};
+            auto const everybody = store::people(transaction);
+            if (std::none_of(everybody.begin(), everybody.end(), is_working_administrator))
+                return Error{ErrorCode::Conflict, "last_administrator",
+                             "这是最后一位管理员，不能停用或取消其管理员角色"};
             if (person->disabled)
                 store::delete_sessions(transaction, person->id, std::nullopt);
             return changed(person_table, person->id,
-                           person->disabled ? "person.disable" : "person.change", person->name);
+                           person->disabled ? "person.disable" : "person.change",
+                           rights_summary(*person));
         }));
     return Done{};
 }

@@ -32,6 +32,10 @@ std::int64_t lock_seconds(config::Settings const& settings, std::int64_t failure
     return std::min(seconds, longest_lock_s);
 }
 
+Error bad_credentials() {
+    return {ErrorCode::Unauthorized, "bad_credentials", "登录名或密码不正确，请核对后重试"};
+}
+
 Error locked(std::int64_t seconds) {
     Error error{ErrorCode::TooMany, "locked_out",
                 "登录失败次数过多，请 " + std::to_string((seconds + 59) / 60) + " 分钟后再试"};
@@ -48,6 +52,13 @@ audit_trail::ChangeSet login_change(std::int64_t person, std::string action, std
     change.action = std::move(action);
     change.summary = std::move(summary);
     return changes;
+}
+
+/// Whether what was true before the slow check of the password is true still.
+bool still_holds(db::Session& session, store::Login const& before, std::int64_t now_ms) {
+    auto const now = store::login_of(session, before.person.id);
+    return now && !now->person.disabled && now->password_hash == before.password_hash &&
+           now->locked_until_ms <= now_ms;
 }
 
 /// Notes a refused log-in. Returns: the refusal.
@@ -73,11 +84,15 @@ Result<LoggedIn> refuse(Services& services, audit_trail::Context const& origin,
 
 /// No business of the audit trail; where the database does not write, reading goes on.
 void note_visit(db::Database& database, crypto::TokenHash const& hash, std::int64_t now_ms) {
-    auto const noted = database.write([&](db::Transaction& transaction) -> Result<Done> {
-        store::touch_session(transaction, hash, now_ms);
-        return Done{};
-    });
-    static_cast<void>(noted);
+    try {
+        auto const noted = database.write([&](db::Transaction& transaction) -> Result<Done> {
+            store::touch_session(transaction, hash, now_ms);
+            return Done{};
+        });
+        static_cast<void>(noted);
+    } catch (db::DatabaseError const&) {
+        // The next real write reports it.
+    }
 }
 
 }  // namespace
@@ -122,15 +137,15 @@ Result<LoggedIn> log_in(Services& services, audit_trail::Context const& origin,
                                       login ? std::optional(login->password_hash) : std::nullopt));
     if (!verdict.matches || login->person.disabled) {
         event.outcome = verdict.matches ? "disabled" : "bad_credentials";
-        return refuse(
-            services, origin, login, event,
-            {ErrorCode::Unauthorized, "bad_credentials", "登录名或密码不正确，请核对后重试"});
+        return refuse(services, origin, login, event, bad_credentials());
     }
     auto token = crypto::Tokens(services.keyring).issue("session");
     auto who = origin;
     who.actor_id = login->person.id;
     TRY(audit_trail::change(services.database, who,
                             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
+                                if (!still_holds(transaction, *login, now_ms))
+                                    return bad_credentials();
                                 store::insert_login_event(transaction, event);
                                 store::set_failures(transaction, login->person.id, 0, 0);
                                 store::insert_session(transaction, token.hash,
@@ -139,6 +154,17 @@ Result<LoggedIn> log_in(Services& services, audit_trail::Context const& origin,
                                 return login_change(login->person.id, "login", "登录");
                             }));
     return LoggedIn{std::move(token.text), login->person.id};
+}
+
+Result<Done> purge_sessions(Services& services) {
+    auto const now_ms = to_milliseconds(services.clock.now());
+    auto const settings = services.company()->settings;
+    return services.database.write([&](db::Transaction& transaction) -> Result<Done> {
+        store::delete_sessions_before(
+            transaction, now_ms - settings->integer("session.absolute_hours") * hour_ms,
+            now_ms - settings->integer("session.idle_minutes") * minute_ms);
+        return Done{};
+    });
 }
 
 Result<Done> log_out(Context const& context, std::string_view cookie) {

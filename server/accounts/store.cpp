@@ -46,6 +46,8 @@ constexpr std::string_view end_session = "DELETE FROM session WHERE token_hash =
 constexpr std::string_view end_sessions = "DELETE FROM session WHERE person = $1";
 constexpr std::string_view end_other_sessions =
     "DELETE FROM session WHERE person = $1 AND token_hash <> $2";
+constexpr std::string_view end_old_sessions =
+    "DELETE FROM session WHERE created_at < $1 OR seen_at < $2";
 constexpr std::string_view add_login_event =
     "INSERT INTO login_log(at, login, person, outcome, ip) VALUES ($1, $2, $3, $4, $5)";
 constexpr std::string_view select_login_events =
@@ -214,6 +216,11 @@ std::int64_t delete_sessions(db::Transaction& transaction, std::int64_t person,
                              std::optional<crypto::TokenHash> const& but) {
     return but ? transaction.execute(end_other_sessions, {person, view(*but)})
                : transaction.execute(end_sessions, {person});
+}
+
+void delete_sessions_before(db::Transaction& transaction, std::int64_t begun_ms,
+                            std::int64_t seen_ms) {
+    transaction.execute(end_old_sessions, {begun_ms, seen_ms});
 }
 
 void insert_login_event(db::Transaction& transaction, LoginEvent const& event) {

@@ -64,6 +64,10 @@ void delete_session(db::Transaction& transaction, crypto::TokenHash const& token
 std::int64_t delete_sessions(db::Transaction& transaction, std::int64_t person,
                              std::optional<crypto::TokenHash> const& but);
 
+/// Those begun, or last seen, before the given instants.
+void delete_sessions_before(db::Transaction& transaction, std::int64_t begun_ms,
+                            std::int64_t seen_ms);
+
 struct LoginEvent {
     std::int64_t at_ms = 0;
     std::string login;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/dispatch.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "accounts/actions.h"
-#include "platform/crypto/primitives.h"
+#include "platform/crypto/token.h"
 #include "platform/http/problem.h"
 
 namespace kedang::api {
@@ -68,17 +69,25 @@ Result<json::object> parse_body(Route const& route, http::RequestHead const& hea
     return std::move(value.as_object());
 }
 
-/// Where a repeat is recognised: the very path, and a hash of the body.
-Result<std::optional<audit_trail::IdempotencyKey>> idempotency(http::RequestHead const& head,
+bool is_visible_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char letter) { return letter > ' ' && letter < 127; });
+}
+
+/// Where a repeat is recognised: the very path, and a keyed hash of the body (who steals the
+/// database must not guess bodies).
+Result<std::optional<audit_trail::IdempotencyKey>> idempotency(crypto::Keyring const& keyring,
+                                                               http::RequestHead const& head,
                                                                http::Body const& body) {
     auto const key = head.header("Idempotency-Key");
-    if (key.empty() || head.method != http::Method::Post)
+    if (key.empty())
         return std::optional<audit_trail::IdempotencyKey>();
-    if (key.size() > longest_idempotency_key)
-        return Error{ErrorCode::Malformed, "idempotency_key_too_long",
-                     "Idempotency-Key 最长 80 个字符"};
-    return std::optional(audit_trail::IdempotencyKey{"POST " + head.path, std::string(key),
-                                                     crypto::hash256(crypto::as_bytes(body.text))});
+    if (key.size() > longest_idempotency_key || !is_visible_ascii(key))
+        return Error{ErrorCode::Malformed, "idempotency_key_malformed",
+                     "Idempotency-Key 应为 1 到 80 个可见的英文字符"};
+    return std::optional(
+        audit_trail::IdempotencyKey{"POST " + head.path, std::string(key),
+                                    crypto::Tokens(keyring).hash("request body", body.text)});
 }
 
 enum class Stage : std::uint8_t { Admission, Action };
@@ -190,7 +199,9 @@ http::Response Dispatch::answer(Route const& route, http::RequestHead const& hea
         if (route.body == BodyKind::Json) {
             TRY_SET(parsed, parse_body(route, head, body.text));
         }
-        TRY_SET(request.context->audit.idempotency, idempotency(head, body));
+        if (route.repeatable) {
+            TRY_SET(request.context->audit.idempotency, idempotency(services_.keyring, head, body));
+        }
         Call call{*request.context, head, body, parsed, request.parameters};
         return route.action(call);
     };

@@ -59,7 +59,7 @@ void write_parameters(JsonWriter& out, Route const& route) {
         write_parameter(out, name, "query", false);
     if (route.method == http::Method::Patch)
         write_parameter(out, "If-Match", "header", true);
-    if (route.method == http::Method::Post && route.access != Access::Public)
+    if (route.repeatable)
         write_parameter(out, "Idempotency-Key", "header", false);
     out.end_array();
 }

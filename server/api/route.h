@@ -50,6 +50,9 @@ struct Route {
     Access access = Access::Business;
     std::string permission = {};  ///< "" where being logged in is enough
     BodyKind body = BodyKind::None;
+    /// Takes an Idempotency-Key: a repeat is answered with what was made. Never where an answer
+    /// holds a secret or a log-in counts attempts.
+    bool repeatable = false;
     Schema input = object({});
     std::vector<std::string> query = {};  ///< names of the query parameters it reads
     Schema output = any();

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "base/text.h"
+
 namespace kedang::api {
 namespace {
 
@@ -89,6 +91,8 @@ bool has_shape(Schema::Shape shape, json::value const& value) {
 }
 
 void Walk::visit_text(Schema const& schema, std::string_view text, std::string const& place) {
+    if (text::control_character(text, text::LineBreaks::Allowed))
+        fail(place, "control_character", place + " 含有不可见的控制字符，请删除后重试");
     if (schema.maximum > 0 && static_cast<std::int64_t>(text.size()) > schema.maximum)
         fail(place, "too_long", place + " 超过 " + std::to_string(schema.maximum) + " 字节");
     if (!schema.words.empty() &&

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view select_settings =
     "SELECT key, value FROM setting WHERE value IS NOT NULL";
-constexpr auto key_purge_period = std::chrono::hours(24);
+constexpr auto purge_period = std::chrono::hours(24);
 constexpr auto key_lifetime = std::chrono::hours(24 * 7);
 
 config::Values stored_settings(db::Session& session) {
@@ -50,7 +50,9 @@ Application::Application(Installation installation, Clock const& clock, config::
       log_(log::Logger::to_file(clock, log::Level::Info, log_file(installation_.places))),
       ids_(*installation_.database),
       jobs_(*installation_.database, clock,
-            {.on_failure =
+            {// A database file is served by one process, PostgreSQL by as many as one likes.
+             .alone = installation_.database->engine() == db::Engine::Sqlite,
+             .on_failure =
                  [this](std::string const& incident, std::string const& what) {
                      log_->write(log::Level::Error, "job.failed", incident,
                                  {{log::Field::ErrorDetail, what}});
@@ -81,9 +83,18 @@ std::filesystem::path Application::anchor_directory() const {
 
 Application::~Application() {
     jobs_.stop();
-    if (auto const signed_ = checkpoints_.write_if_changed(); !signed_.ok())
+    if (!signs_at_end_)
+        return;
+    std::string failure;
+    try {
+        auto const done = checkpoints_.write_if_changed();
+        failure = done.ok() ? "" : done.error().title;
+    } catch (std::exception const& exception) {
+        failure = exception.what();
+    }
+    if (!failure.empty())
         log_->write(log::Level::Error, "audit.checkpoint_failed", {},
-                    {{log::Field::Reason, signed_.error().title}});
+                    {{log::Field::ErrorDetail, failure}});
 }
 
 std::shared_ptr<config::Settings const> Application::load_settings(db::Session& session) {
@@ -135,7 +146,8 @@ void Application::start_jobs() {
         TRY(checkpoints_.write_if_changed());
         return Done{};
     });
-    jobs_.handle("idempotency.purge", [this](jobs::JobContext&) -> Result<Done> {
+    jobs_.handle("daily.purge", [this](jobs::JobContext&) -> Result<Done> {
+        TRY(accounts::purge_sessions(services_));
         TRY(audit_trail::purge_idempotency_keys(*installation_.database,
                                                 clock_.now() - key_lifetime));
         return Done{};
@@ -143,7 +155,7 @@ void Application::start_jobs() {
     jobs_.repeat(
         "audit.checkpoint",
         std::chrono::seconds(company_.load()->settings->integer("audit.checkpoint_seconds")));
-    jobs_.repeat("idempotency.purge", key_purge_period);
+    jobs_.repeat("daily.purge", purge_period);
     jobs_.start();
 }
 

@@ -23,7 +23,7 @@ class Application {
     /// In: `settings` from command line and environment. Throws std::runtime_error for settings
     /// that do not hold, with every line that is wrong.
     Application(Installation installation, Clock const& clock, config::Values command_line);
-    /// Signs the end of the log.
+    /// Signs the end of the log; where that fails the log file says so, and the next start tries.
     ~Application();
     Application(Application const&) = delete;
     Application& operator=(Application const&) = delete;
@@ -39,7 +39,8 @@ class Application {
     std::filesystem::path anchor_directory() const;
     /// Begins to work on queued jobs.
     void start_jobs();
-    audit_trail::Checkpoints& checkpoints() { return checkpoints_; }
+    /// Leaves everything as it is, also the end of the log: for `audit verify`.
+    void only_look() { signs_at_end_ = false; }
 
   private:
     std::shared_ptr<config::Settings const> load_settings(db::Session& session);
@@ -55,6 +56,7 @@ class Application {
     jobs::JobRunner jobs_;
     accounts::Services services_;
     audit_trail::Checkpoints checkpoints_;
+    bool signs_at_end_ = true;
 };
 
 /// Every route of the program, in the order of the capabilities.

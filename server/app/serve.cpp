@@ -44,6 +44,17 @@ fs::path clean_spool(fs::path const& data) {
     return spool;
 }
 
+/// Cookies without TLS stay on this machine.
+void refuse_plain_http_outside(config::Settings const& settings) {
+    auto const& address = settings.text("server.address");
+    bool const loopback = address.starts_with("127.") || address == "::1" || address == "localhost";
+    if (!loopback && !settings.text("public_url").starts_with("https://"))
+        throw std::runtime_error(
+            "监听 " + address +
+            " 前请先设置 public_url 为 https:// 开头的地址，并由反向代理提供 TLS；"
+            "否则只能监听 127.0.0.1");
+}
+
 void add(std::vector<api::Route>& to, std::vector<api::Route> more) {
     for (auto& route : more)
         to.push_back(std::move(route));
@@ -60,6 +71,7 @@ void serve(Application& application) {
     raise_file_limit();
     auto& services = application.services();
     auto const settings = services.company()->settings;
+    refuse_plain_http_outside(*settings);
     Metrics metrics;
     auto table = routes();
     auto document = api::openapi(table, components());
@@ -84,7 +96,8 @@ void serve(Application& application) {
                              .route = route,
                              .status = request.status,
                              .duration = request.duration,
-                             .bytes_out = request.reply_bytes});
+                             .bytes_out = request.reply_bytes,
+                             .client_address = request.peer});
     };
     http::Server server(options,
                         [&](http::RequestHead const& head) { return dispatch.admit(head); });

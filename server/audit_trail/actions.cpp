@@ -70,6 +70,11 @@ std::vector<Entry> entries_after(db::Session& session, std::int64_t sequence, st
     return store::entries_after(session, sequence, limit);
 }
 
+std::int64_t count_of_actor(db::Session& session, std::int64_t actor, std::string_view action,
+                            Instant since) {
+    return store::count_of_actor(session, actor, action, to_milliseconds(since));
+}
+
 std::vector<Entry> entries_of_customer(db::Session& session, std::int64_t customer_id,
                                        std::int64_t before_sequence, std::int64_t limit) {
     return store::entries_of_customer(session, customer_id, before_sequence, limit);

@@ -47,6 +47,10 @@ Result<Changed> record(db::Database& database, Context const& context, ChangeSet
 /// The change feed: lines after a cursor, oldest first.
 std::vector<Entry> entries_after(db::Session& session, std::int64_t sequence, std::int64_t limit);
 
+/// How often a person did that since then.
+std::int64_t count_of_actor(db::Session& session, std::int64_t actor, std::string_view action,
+                            Instant since);
+
 /// A customer's lines, newest first.
 std::vector<Entry> entries_of_customer(
     db::Session& session, std::int64_t customer_id,

@@ -26,6 +26,8 @@ constexpr std::string_view select_of_customer =
     "SELECT sequence, at, actor_id, request_id, ip, via, action, table_number, record_id, "
     "customer_id, summary, reason, detail, previous_hash, hash FROM audit_entry "
     "WHERE customer_id = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3";
+constexpr std::string_view count_actions =
+    "SELECT count(*) FROM audit_entry WHERE actor_id = $1 AND at >= $2 AND action = $3";
 constexpr std::string_view select_chain =
     "SELECT e.sequence, e.at, e.actor_id, e.request_id, e.ip, e.via, e.action, e.table_number, "
     "e.record_id, e.customer_id, e.summary, e.reason, e.detail, e.previous_hash, e.hash, "
@@ -210,6 +212,11 @@ Head append(db::Transaction& transaction, Context const& context, std::span<Chan
 
 std::vector<Entry> entries_after(db::Session& session, std::int64_t sequence, std::int64_t limit) {
     return entries_from(session.query(select_after, {sequence, limit}));
+}
+
+std::int64_t count_of_actor(db::Session& session, std::int64_t actor, std::string_view action,
+                            std::int64_t since_ms) {
+    return session.integer(count_actions, {actor, since_ms, action}).value_or(0);
 }
 
 std::vector<Entry> entries_of_customer(db::Session& session, std::int64_t customer_id,

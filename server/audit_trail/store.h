@@ -35,6 +35,9 @@ std::vector<Entry> entries_after(db::Session& session, std::int64_t sequence, st
 std::vector<Entry> entries_of_customer(db::Session& session, std::int64_t customer_id,
                                        std::int64_t before_sequence, std::int64_t limit);
 
+std::int64_t count_of_actor(db::Session& session, std::int64_t actor, std::string_view action,
+                            std::int64_t since_ms);
+
 /// A line as the check of the chain needs it.
 struct Link {
     std::int64_t sequence = 0;

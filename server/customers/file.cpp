@@ -115,7 +115,8 @@ Error with_current(accounts::Context const& context, fields::RecordType const& t
         out.member("changed_at", to_rfc3339(last->at));
         out.key("changed_fields").begin_array();
         for (auto const& change : last->change.fields)
-            if (auto const* field = type.field(change.field_number))
+            if (auto const* field = type.field(change.field_number);
+                field && view.right(current.value(), *field).read != accounts::Right::Hidden)
                 out.value(field->name);
         out.end_array();
     }

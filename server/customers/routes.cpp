@@ -34,9 +34,13 @@ NewCustomer read_new_customer(boost::json::object const& body) {
 /// {"record":…, "message"?, "warnings":[…]} of a record as it stands now.
 Result<Response> stored_reply(Call& call, int status, fields::RecordType const& type,
                               records::Stored const& stored) {
-    TRY_SET(auto const record, read_record(call.context, type, stored.id));
     JsonWriter out;
-    out.begin_object().key("record").raw(record);
+    out.begin_object().key("record");
+    // A file that was given to somebody else by this very write is out of sight now.
+    if (auto const record = read_record(call.context, type, stored.id); record.ok())
+        out.raw(record.value());
+    else
+        out.begin_object().key("id").id(stored.id).end_object();
     if (status == 201)
         out.member("message", "录入成功");
     out.key("warnings").raw(records::findings_json(stored.warnings)).end_object();
@@ -182,6 +186,7 @@ std::vector<api::Route> routes() {
         route.input = input;
         route.output = stored;
         route.success = route.method == Method::Post ? 201 : 200;
+        route.repeatable = route.success == 201;
         return route;
     };
     auto checking = write(
@@ -189,10 +194,12 @@ std::vector<api::Route> routes() {
         entering);
     checking.output = reference("Checked");
     checking.success = 200;
+    checking.repeatable = false;
     auto reveal =
         write(row(Method::Post, "/reveal", "查看完整号码", "field.reveal", post_reveal), revealing);
     reveal.output = object({{"value", text()}});
     reveal.success = 200;
+    reveal.repeatable = false;
     return {
         get("/customers", "客户列表", get_customers, "CustomerPage",
             {"filter", "q", "sort", "columns", "limit", "after"}),

@@ -25,7 +25,7 @@ Result<Prepared> prepare(accounts::Context const& context, Targets const& target
                          Import const& import, std::filesystem::path const& file) {
     check(import.plan.has_value(), "a pass follows a plan");
     auto reader = context.services.database.read();
-    records::KnownPeople people(*reader);
+    records::KnownPeople people(*reader, records::Digits::AreEmployeeNumbers);
     TRY_SET(auto plan, check_plan(context, people, targets, import.found, *import.plan));
     TRY_SET(auto source, RowSource::open(file, import.file_name, import.found));
     return Prepared{std::move(plan), std::move(source)};

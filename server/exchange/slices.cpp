@@ -45,7 +45,7 @@ void SliceReader::read_all() {
 
 Result<std::optional<Slice>> SliceReader::read_slice() {
     auto reader = context_.services.database.read();
-    records::KnownPeople people(*reader);
+    records::KnownPeople people(*reader, records::Digits::AreEmployeeNumbers);
     Slice slice;
     SourceRow row;
     while (static_cast<std::int64_t>(slice.rows.size()) < slice_rows_) {

@@ -5,6 +5,7 @@
 
 #include "audit_trail/actions.h"
 #include "base/check.h"
+#include "base/text.h"
 #include "records/answers.h"
 #include "records/completeness.h"
 #include "records/store.h"
@@ -25,7 +26,7 @@ Error not_found() {
 
 /// Changes that need a 变更原因 and have none (B09).
 void require_reason(ChangeRequest const& request, Entry const& entry, Findings& findings) {
-    if (request.reason.size() >= shortest_reason)
+    if (text::count_code_points(text::trim(request.reason)) >= shortest_reason)
         return;
     for (auto const& change : entry.changes)
         if (change.field->reason_required)
@@ -54,8 +55,8 @@ Error stale(Record const& current) {
 }
 
 std::vector<Match> matches_of_changes(db::Session& session, accounts::Context const& context,
-                                      Entry const& entry) {
-    auto matches = find_matches(session, context, {&entry, 1}, Keys::All).front();
+                                      Entry const& entry, Keys keys) {
+    auto matches = find_matches(session, context, {&entry, 1}, keys).front();
     std::erase_if(matches, [&](Match const& match) {
         return std::none_of(
             entry.changes.begin(), entry.changes.end(),
@@ -71,6 +72,18 @@ Writing writing_of(accounts::Context const& context, Record const& current) {
                                           context.now())};
 }
 
+/// Thirty calls a day need no hundred numbers an hour; who reads a whole pool is stopped.
+Result<Done> within_reveal_limit(db::Session& session, accounts::Context const& context) {
+    auto const limit = context.company->settings->integer("reveal.hourly_limit");
+    auto const since = context.now() - std::chrono::hours(1);
+    if (audit_trail::count_of_actor(session, context.actor.id(), "reveal", since) < limit)
+        return Done{};
+    Error error{ErrorCode::TooMany, "reveal_limit",
+                "一小时内查看完整号码已达 " + std::to_string(limit) + " 次，请稍后再试"};
+    error.retry_after_s = 3600;
+    return error;
+}
+
 void complete_change(ChangeRequest const& request, Entry& entry) {
     auto& change = entry.change;
     change.table_number = request.type->number;
@@ -82,9 +95,25 @@ void complete_change(ChangeRequest const& request, Entry& entry) {
         change.summary += (change.summary.empty() ? "" : "、") + value.field->label.zh;
 }
 
+bool changes_field(Entry const& entry, std::string_view name) {
+    return std::any_of(entry.changes.begin(), entry.changes.end(),
+                       [&](ValueChange const& change) { return change.field->name == name; });
+}
+
+Result<Done> refuse_certain_duplicates(db::Transaction& transaction,
+                                       accounts::Context const& context, Entry const& entry) {
+    auto const matches = matches_of_changes(transaction, context, entry, Keys::Certain);
+    if (matches.empty())
+        return Done{};
+    Findings none;
+    return judge(none, matches, {});
+}
+
 Result<audit_trail::ChangeSet> store_change(db::Transaction& transaction,
                                             accounts::Context const& context, Entry const& entry) {
     auto const& record = entry.record;
+    // Once more where nobody can come in between: names and codes stand once (C08).
+    TRY(refuse_certain_duplicates(transaction, context, entry));
     if (!store::update(transaction, entry)) {
         auto const now = store::load(transaction, *record.type, record.id);
         return now ? stale(*now) : not_found();
@@ -126,7 +155,7 @@ Result<Done> judge(Findings& findings, std::vector<Match> const& matches,
 Result<Record> find_visible(db::Session& session, accounts::Context const& context,
                             fields::RecordType const& type, std::int64_t id) {
     auto record = store::load(session, type, id);
-    if (!record || record->state == State::Erased ||
+    if (!record || record->state == State::Erased || record->file_state == State::Erased ||
         !context.actor.sees(record->owner, record->department))
         return not_found();
     return std::move(*record);
@@ -178,7 +207,7 @@ Result<Stored> change_record(accounts::Context const& context, ChangeRequest con
     TRY_SET(auto current, find_visible(*reader, context, *request.type, request.id));
     if (current.version != request.expected_version)
         return stale(current);
-    if (current.state != State::Active)
+    if (current.state != State::Active || current.file_state != State::Active)
         return Error{ErrorCode::Conflict, "frozen", "该记录已归档，不能修改，请先恢复"};
     TRY(open(context.services.keyring, current));
     KnownPeople people(*reader);
@@ -186,11 +215,11 @@ Result<Stored> change_record(accounts::Context const& context, ChangeRequest con
     auto values = parse(context, people, *request.type, request.values,
                         writing_of(context, current), findings);
     Entry entry = make_changed(context, std::move(current), std::move(values));
-    if (request.type->name == "customer" && entry.record.owner != 0)
+    if (entry.record.owner != 0 && changes_field(entry, "owner"))
         entry.record.department = people.department(entry.record.owner);
     require_reason(request, entry, findings);
     require_values(entry, findings);
-    auto const matches = matches_of_changes(*reader, context, entry);
+    auto const matches = matches_of_changes(*reader, context, entry, Keys::All);
     reader.reset();
     TRY(judge(findings, matches, request.confirmed));
     if (entry.changes.empty())
@@ -218,6 +247,8 @@ Result<std::string> reveal(accounts::Context const& context, fields::RecordType 
     bool const masked = view.right(record, *field).read == accounts::Right::Masked;
     if (masked && !context.actor.may_reveal())
         return Error{ErrorCode::Forbidden, "reveal_forbidden", "您没有“查看完整号码”的权限"};
+    if (masked)
+        TRY(within_reveal_limit(*reader, context));
     TRY(open(context.services.keyring, record, std::vector{field}));
     auto text = view.text_of(*field, record.value(*field), accounts::Right::Clear);
     reader.reset();

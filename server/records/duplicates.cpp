@@ -107,9 +107,18 @@ class Search {
         match.number = row.text(2);
         match.name = row.text(3);
         match.state = static_cast<State>(row.integer(6));
-        match.visible = context_.actor.sees(row.integer(4), row.integer(5));
+        match.visible = may_know(wanted, row.integer(4), row.integer(5));
         match.message = message(match, wanted.field->label.zh);
         matches.push_back(std::move(match));
+    }
+
+    /// Which file it is may be told to who sees it, and the value there at least masked.
+    bool may_know(Wanted const& wanted, std::int64_t owner, std::int64_t department) const {
+        auto const& actor = context_.actor;
+        auto const relation = actor.relation_to(owner, department);
+        auto const right =
+            actor.right(*entries_[wanted.entry].record.type, *wanted.field, relation).read;
+        return actor.sees(owner, department) && right != accounts::Right::Hidden;
     }
 
     static std::string message(Match const& match, std::string const& label) {
@@ -138,8 +147,8 @@ std::vector<std::vector<Match>> find_matches(db::Session& session, accounts::Con
     std::string const alive = ") AND c.state IN (0, 2)";
     Search search(session, context, entries);
     search.run(questions.names,
-               "SELECT c.name_key, " + columns + " FROM customer c WHERE c.name_key IN (", alive,
-               false);
+               "SELECT c.name_key, " + columns + " FROM customer c WHERE c.name_key IN (",
+               alive + " AND (c.kind IS NULL OR c.kind <> 'person')", false);
     search.run(questions.codes,
                "SELECT c.credit_code, " + columns + " FROM customer c WHERE c.credit_code IN (",
                alive, false);

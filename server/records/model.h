@@ -28,9 +28,10 @@ struct Record {
     std::int64_t version = 1;         ///< one higher with each change
     std::int64_t sealed_version = 1;  ///< one higher when a ciphertext changes; in associated data
     State state = State::Active;
-    std::int64_t customer = 0;    ///< the file it belongs to; its own id for a customer
-    std::int64_t owner = 0;       ///< of the file; 0: in the pool
-    std::int64_t department = 0;  ///< of the file
+    State file_state = State::Active;  ///< of the customer it belongs to
+    std::int64_t customer = 0;         ///< the file it belongs to; its own id for a customer
+    std::int64_t owner = 0;            ///< of the file; 0: in the pool
+    std::int64_t department = 0;       ///< of the file
     crypto::RecordSalt salt{};
     std::vector<fields::Value> values;  ///< by position in type->fields; encrypted ones once opened
     std::vector<crypto::Bytes> sealed;  ///< by position; empty where nothing is encrypted

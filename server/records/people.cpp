@@ -19,17 +19,26 @@ accounts::Person const* KnownPeople::find(std::int64_t person) {
 }
 
 std::optional<std::int64_t> KnownPeople::named(std::string_view text) {
-    std::optional<std::int64_t> by_name;
+    std::optional<std::int64_t> by_id, by_number, by_name;
     bool ambiguous = false;
     for (auto const& person : people()) {
-        if (person.login == text ||
-            (!person.employee_number.empty() && person.employee_number == text))
+        if (person.disabled)
+            continue;
+        if (person.login == text)
             return person.id;
+        if (std::to_string(person.id) == text)
+            by_id = person.id;
+        if (!person.employee_number.empty() && person.employee_number == text)
+            by_number = person.id;
         if (person.name == text) {
             ambiguous = by_name.has_value();
             by_name = person.id;
         }
     }
+    auto const first = digits_ == Digits::AreIds ? by_id : by_number;
+    auto const second = digits_ == Digits::AreIds ? by_number : by_id;
+    if (first || second)
+        return first ? first : second;
     return ambiguous ? std::nullopt : by_name;
 }
 

@@ -15,12 +15,17 @@
 
 namespace kedang::records {
 
+/// What a text of digits means first: the API sends ids, sheets hold employee numbers (工号).
+enum class Digits : std::uint8_t { AreIds, AreEmployeeNumbers };
+
 class KnownPeople {
   public:
     /// In: the session outlives it.
-    explicit KnownPeople(db::Session& session) : session_(session) {}
+    explicit KnownPeople(db::Session& session, Digits digits = Digits::AreIds)
+        : session_(session), digits_(digits) {}
 
-    /// By log-in name, employee number or name; nobody where two have the same name.
+    /// By id, employee number, log-in name or name; nobody where two have the same name. People
+    /// who are disabled are not meant.
     std::optional<std::int64_t> named(std::string_view text);
     std::string name(std::int64_t person);
     std::int64_t department(std::int64_t person);
@@ -32,6 +37,7 @@ class KnownPeople {
     accounts::Person const* find(std::int64_t person);
 
     db::Session& session_;
+    Digits digits_;
     std::optional<std::vector<accounts::Person>> people_;
     std::optional<fields::References> references_;
 };

@@ -79,7 +79,8 @@ std::vector<Assigned> parse(accounts::Context const& context, KnownPeople& peopl
                 {place + name, "unknown_field", "字段“" + name + "”不存在或您无权使用"});
             continue;
         }
-        if (field->write_class == fields::WriteClass::Core && !writing.core) {
+        bool const is_owner = field->name == "owner";
+        if (field->write_class == fields::WriteClass::Core && !writing.core && !is_owner) {
             findings.errors.push_back(
                 {place + name, "locked",
                  "“" + field->label.zh + "”是核心字段，录入 24 小时后仅管理员可修改，请申请修改"});
@@ -88,6 +89,13 @@ std::vector<Assigned> parse(accounts::Context const& context, KnownPeople& peopl
         auto parsed = field->type->parse(*field, text, parsing);
         if (!parsed.ok()) {
             note(std::move(parsed.error().fields), place, findings.errors);
+            continue;
+        }
+        if (is_owner && parsed.value().value.number != context.actor.id() &&
+            !context.actor.may("customer.assign")) {
+            findings.errors.push_back(
+                {place + name, "assign",
+                 "您没有“分配负责人”的权限，“" + field->label.zh + "”只能是自己"});
             continue;
         }
         auto checked = fields::validate(*field, parsed.value().value, parsing);

@@ -29,7 +29,8 @@ fields::Value read_value(db::Row const& row, int& column,
 
 std::string select_list(fields::RecordType const& type) {
     std::string list = "c.id, c.version, c.sealed_version, c.state, c.salt, ";
-    list += is_customer(type) ? "c.id, c.owner, c.department" : "c.customer, k.owner, k.department";
+    list += is_customer(type) ? "c.id, c.owner, c.department, c.state"
+                              : "c.customer, k.owner, k.department, k.state";
     for (auto const& field : type.fields)
         for (auto const& column : fields::stored_columns(field))
             list += ", c." + column.name;
@@ -52,7 +53,8 @@ Record read(fields::RecordType const& type, db::Row const& row) {
     record.customer = row.integer(5);
     record.owner = row.integer(6);
     record.department = row.integer(7);
-    int column = 8;
+    record.file_state = static_cast<State>(row.integer(8));
+    int column = 9;
     for (std::size_t position = 0; position < type.fields.size(); ++position) {
         auto const& field = type.fields[position];
         if (field.encrypted) {

@@ -48,7 +48,7 @@ Result<Done> give_numbers(db::Transaction& transaction, accounts::Context const&
         for (auto* entry : entries) {
             auto const parts = number_parts(context, entry->record);
             auto number = pattern.format(parts.date, parts.type_word, serial++);
-            entry->change.summary = number + " " + entry->record.value("name").text;
+            entry->change.summary = number;
             entry->record.value(*field) = fields::Value::of_text(std::move(number));
         }
     }

@@ -110,12 +110,15 @@ void View::write_texts(JsonWriter& out, Record const& record, Columns const& sho
 
 void View::write_rights(JsonWriter& out, Record const& record) {
     auto const& type = *record.type;
-    bool const active = record.state == State::Active;
+    bool const active = record.state == State::Active && record.file_state == State::Active;
+    bool const core = context_.actor.may_change_core(
+        record.value("created_by").number, from_milliseconds(record.value("created_at").number),
+        context_.now());
     bool change = false, change_core = false;
     for (auto const& field : type.fields) {
         bool const may = active && !field.is_system() && right(record, field).write;
         change |= may;
-        change_core |= may && field.write_class == fields::WriteClass::Core;
+        change_core |= may && core && field.write_class == fields::WriteClass::Core;
     }
     out.key("rights").begin_object().member("change", change).member("change_core", change_core);
     out.key("reveal").begin_array();

@@ -29,7 +29,8 @@ Result<Parsed> parse_reference(Field const& field, std::string_view typed,
     if (context.references != nullptr && context.references->*finder)
         if (auto const found = (context.references->*finder)(line))
             return Parsed{Value::of_number(*found)};
-    if (auto const id = plain_id(line))
+    bool const nobody_to_ask = context.references == nullptr || !(context.references->*finder);
+    if (auto const id = plain_id(line); id && nobody_to_ask)
         return Parsed{Value::of_number(*id)};
     return refuse(field, "reference", quoted(line) + std::string(mend));
 }

@@ -113,6 +113,14 @@ constexpr std::array table{
         .label = {"导入每批行数", "Rows of an import slice"},
         .effect = "导入时每次写入的行数;调小后其他人的保存等待更短,导入略慢"},
 
+    Row{.key = "reveal.hourly_limit",
+        .type = Type::Integer,
+        .default_value = "60",
+        .minimum = 1,
+        .maximum = 10000,
+        .label = {"每小时查看完整号码次数", "Reveals an hour"},
+        .effect = "每人一小时内最多查看多少次脱敏字段的完整内容,超过后需等待"},
+
     Row{.key = "audit.checkpoint_seconds",
         .type = Type::Integer,
         .default_value = "10",

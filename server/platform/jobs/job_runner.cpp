@@ -67,9 +67,24 @@ void JobRunner::repeat(std::string kind, std::chrono::milliseconds period) {
 
 void JobRunner::start() {
     check(workers_.empty(), "a runner starts once");
+    if (options_.alone)
+        take_over();
     for (int thread = 0; thread < options_.threads; ++thread)
         workers_.emplace_back([this] { work(); });
     keeper_ = std::thread([this] { keep(); });
+}
+
+void JobRunner::take_over() {
+    try {
+        auto const ended = database_.write([&](db::Transaction& transaction) -> Result<Done> {
+            end_leases(transaction, clock_.now());
+            return Done{};
+        });
+        if (!ended.ok())
+            report("job-queue", ended.error().title);
+    } catch (db::DatabaseError const& error) {
+        report("job-queue", error.what());
+    }
 }
 
 void JobRunner::stop() {

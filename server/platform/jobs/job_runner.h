@@ -23,6 +23,9 @@ struct RunnerOptions {
     std::chrono::milliseconds poll{1000};  ///< real time, for jobs other processes queue
     std::chrono::milliseconds lease{
         60'000};  ///< of the clock; a crashed process' jobs wait so long
+    /// No other process runs jobs of this database: what is leased at the start belonged to a
+    /// dead one and goes on at once.
+    bool alone = false;
     std::int64_t most_attempts = 5;
     std::chrono::milliseconds pause{
         10'000};  ///< before the second attempt; each later one fourfold
@@ -63,6 +66,7 @@ class JobRunner {
     };
     class Registration;
 
+    void take_over();
     void work();
     void keep();
     /// Waits for stop(), `poll` or a wake() after the `seen`-th. Returns: false: it is time to end.

@@ -18,6 +18,8 @@ constexpr std::string_view take_job =
     " leased_until = $2, started_at = COALESCE(started_at, $3) WHERE id = $1 RETURNING lease";
 constexpr std::string_view end_orphan =
     "UPDATE job SET state = $2, failure = $3, finished_at = $4 WHERE id = $1";
+constexpr std::string_view end_all_leases =
+    "UPDATE job SET leased_until = $1 WHERE state = 'running' AND leased_until > $1";
 constexpr std::string_view renew_lease =
     "UPDATE job SET leased_until = $3 WHERE id = $1 AND lease = $2 AND state = 'running'";
 constexpr std::string_view store_progress =
@@ -91,6 +93,10 @@ Catch take(db::Transaction& transaction, TakeRules const& rules, Instant now) {
     auto job = find(transaction, due->id);
     check(number && job, "the job was found a moment ago in the same transaction");
     return {.due = true, .taken = Taken{{due->id, *number}, std::move(*job)}};
+}
+
+void end_leases(db::Transaction& transaction, Instant now) {
+    transaction.execute(end_all_leases, {to_milliseconds(now)});
 }
 
 bool renew(db::Transaction& transaction, Lease lease, Instant until) {

@@ -49,6 +49,9 @@ bool anything_due(db::Session& session, std::span<std::string const> kinds, Inst
 /// cancelled.
 Catch take(db::Transaction& transaction, TakeRules const& rules, Instant now);
 
+/// Ends every lease: whoever held one is dead.
+void end_leases(db::Transaction& transaction, Instant now);
+
 /// Each returns false where the lease was lost.
 bool renew(db::Transaction& transaction, Lease lease, Instant until);
 bool save_progress(db::Transaction& transaction, Lease lease, std::string_view json, Instant until);

@@ -35,6 +35,24 @@ TEST_P(LeaseTest, a_crashed_process_job_goes_on_from_its_progress) {
     EXPECT_EQ(job(id).state, State::Done);
 }
 
+TEST_P(LeaseTest, who_is_alone_takes_a_dead_process_job_over_at_once) {
+    auto const id = queue({.kind = "import"});
+    take_and_die("import");
+    auto options = runner_options();
+    options.alone = true;
+    std::latch done(1);
+    JobRunner runner(database(), clock_, options);
+    runner.handle("import", [&](JobContext& context) -> Result<Done> {
+        EXPECT_EQ(context.attempt(), 2);
+        done.count_down();
+        return Done{};
+    });
+    runner.start();
+    done.wait();
+    runner.stop();
+    EXPECT_EQ(job(id).state, State::Done);
+}
+
 TEST_P(LeaseTest, a_job_that_kills_its_process_is_not_run_for_ever) {
     auto const id = queue({.kind = "import"});
     for (int crash = 0; crash < 3; ++crash) {
