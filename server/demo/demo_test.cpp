@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "accounts/actions.h"
 #include "customers/list.h"
@@ -20,9 +19,9 @@ constexpr Date today = 2026y / 11 / 22;
 constexpr std::int64_t expected_files =
     files_of_the_leaver + 6 * files_of_a_salesperson + files_in_the_pool + incomplete_files + 5;
 
-std::vector<PlannedCustomer> planned(std::uint64_t seed) {
+std::vector<PlannedCustomer> planned(std::uint64_t seed, Date day = today) {
     Chance chance(seed);
-    return plan(chance, today);
+    return plan(chance, day);
 }
 
 /// Everything typed, in one text.
@@ -92,25 +91,33 @@ TEST(DemoPlan, leaves_no_gap_in_a_text) {
     });
 }
 
-TEST(DemoPlan, has_every_type_and_follow_ups_in_order_before_today) {
+TEST(DemoPlan, has_every_type_of_customer) {
     std::map<std::string, int> types;
-    for (auto const& file : planned(1)) {
-        if (file.quick)
-            continue;
-        ++types[typed_in(file.values, "customer_type")];
-        EXPECT_GE(file.follow_ups.size(), 2u);
-        EXPECT_LE(file.follow_ups.size(), 8u);
-        EXPECT_GE(file.contacts.size(), 1u);
-        std::string before = typed_in(file.values, "filed_on");
-        for (auto const& follow_up : file.follow_ups) {
-            auto const at = typed_in(follow_up, "happened_at");
-            EXPECT_LE(before, at) << typed_in(file.values, "name");
-            EXPECT_LT(at, to_text(today));
-            before = at;
-        }
-    }
+    for (auto const& file : planned(1))
+        if (!file.quick)
+            ++types[typed_in(file.values, "customer_type")];
     for (auto const* type : {"potential", "intent", "deal", "lost", "partner"})
         EXPECT_GE(types[type], 5) << type;
+}
+
+TEST(DemoPlan, has_follow_ups_in_order_and_before_any_today) {
+    for (int offset = 0; offset < 8; ++offset) {
+        Date const day(std::chrono::sys_days(2028y / 2 / 27) + std::chrono::days(offset));
+        for (auto const& file : planned(1, day)) {
+            if (file.quick)
+                continue;
+            EXPECT_GE(file.follow_ups.size(), 2u);
+            EXPECT_LE(file.follow_ups.size(), 8u);
+            EXPECT_GE(file.contacts.size(), 1u);
+            std::string before = typed_in(file.values, "filed_on");
+            for (auto const& follow_up : file.follow_ups) {
+                auto const at = typed_in(follow_up, "happened_at");
+                EXPECT_LE(before, at) << typed_in(file.values, "name");
+                EXPECT_LT(at, to_text(day));
+                before = at;
+            }
+        }
+    }
 }
 
 TEST(DemoPlan, has_next_steps_overdue_today_and_to_come) {
@@ -124,6 +131,43 @@ TEST(DemoPlan, has_next_steps_overdue_today_and_to_come) {
     EXPECT_GE(overdue, 5);
     EXPECT_GE(due_today, 5);
     EXPECT_GE(later, 20);
+}
+
+std::vector<PlannedCustomer> having(std::string_view word) {
+    auto files = planned(1);
+    std::erase_if(files, [&](PlannedCustomer const& file) {
+        return typed_in(file.values, "name").find(word) == std::string::npos;
+    });
+    return files;
+}
+
+TEST(DemoPlan, has_one_customer_that_two_salespeople_follow) {
+    auto const pair = having("屹翀");
+    ASSERT_EQ(pair.size(), 2u);
+    EXPECT_NE(pair[0].entered_by, pair[1].entered_by);
+    EXPECT_NE(typed_in(pair[0].values, "name"), typed_in(pair[1].values, "name"));
+    EXPECT_EQ(typed_in(pair[0].values, "office_phone"), typed_in(pair[1].values, "office_phone"));
+}
+
+TEST(DemoPlan, has_one_customer_in_three_files) {
+    auto const triple = having("湛栩");
+    ASSERT_EQ(triple.size(), 3u);
+    auto const mobile = typed_in(triple[0].contacts.front(), "mobile");
+    for (auto const& file : triple)
+        EXPECT_TRUE(std::any_of(file.contacts.begin(), file.contacts.end(), [&](auto const& one) {
+            return typed_in(one, "mobile") == mobile;
+        }));
+}
+
+TEST(DemoPlan, has_changes_with_reasons_and_files_that_lack_something) {
+    auto const files = planned(1);
+    auto const changed = std::count_if(files.begin(), files.end(), [](auto const& file) {
+        return file.change && !file.change->reason.empty();
+    });
+    auto const quick =
+        std::count_if(files.begin(), files.end(), [](auto const& file) { return file.quick; });
+    EXPECT_GE(changed, 10);
+    EXPECT_EQ(quick, incomplete_files);
 }
 
 class DemoTest : public db::EngineTest {

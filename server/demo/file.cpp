@@ -71,10 +71,11 @@ void add_address(Chance& chance, Identities& identities, Place const& place, Val
 /// 李经理, as one speaks of somebody in a note.
 std::string addressed(Values const& contact, std::string const& surname) {
     auto const position = typed_in(contact, "position");
-    if (position.ends_with("经理"))
-        return surname + "经理";
-    if (position.starts_with("总经理") || position.starts_with("副总"))
+    if (position == "总经理" || position.starts_with("副总"))
         return surname + "总";
+    for (std::string const title : {"经理", "主管"})
+        if (position.ends_with(title))
+            return surname + title;
     return surname + "工";
 }
 

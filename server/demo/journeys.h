@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <span>
 #include <string_view>
 
@@ -17,7 +16,8 @@ struct Telling {
     std::string_view kind = "follow_up";
 };
 
-using Step = std::array<Telling, 3>;
+/// The ways in which one step may be told.
+using Step = std::span<Telling const>;
 
 /// The steps in their order. In: a customer_type.
 std::span<Step const> journey(std::string_view customer_type);
