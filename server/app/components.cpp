@@ -186,11 +186,69 @@ std::vector<Component> of_records() {
     };
 }
 
+Schema import_found() {
+    auto const column =
+        object({{"index", integer()},
+                {"header", text()},
+                {"samples", list_of(text())},
+                optional("proposal", object({{"target", text()},
+                                             {"confidence", integer()},
+                                             {"from", word({"saved", "name", "values"})}}))});
+    return object({{"format", text()},
+                   optional("encoding", text()),
+                   optional("delimiter", text()),
+                   {"sheets", list_of(object({{"name", text()}, {"hidden", boolean()}}))},
+                   {"sheet", text()},
+                   {"header_row", integer()},
+                   {"header_rows", integer()},
+                   {"skipped", list_of(object({{"row", integer()}, {"reason", text()}}))},
+                   {"columns", list_of(column)}});
+}
+
+std::vector<Component> of_exchange() {
+    auto const plan = object(
+        {{"mapping", list_of(object({{"column", integer()}, {"target", api::nullable(text())}}))},
+         {"fixed", map_of(text())},
+         {"mode", word({"create", "update", "both"})},
+         {"match_by", word({"number", "credit_code", "phone", "name"})},
+         {"legacy", boolean()},
+         optional("save_as", text())});
+    auto const counts = [](std::vector<api::Property> more) {
+        for (auto const& name :
+             {"rows", "created", "updated", "unchanged", "rejected", "skipped", "incomplete"})
+            more.push_back({name, integer()});
+        return object(std::move(more));
+    };
+    auto const reason =
+        object({{"field", text()}, {"rule", text()}, {"message", text()}, {"count", integer()}});
+    return {
+        {"ImportPlan", plan},
+        {"Import",
+         object({{"id", text()},
+                 {"file_name", text()},
+                 {"state",
+                  word({"ready", "checking", "checked", "running", "done", "cancelled", "failed"})},
+                 optional("error", text()),
+                 {"created_at", text()},
+                 {"created_by", any()},
+                 {"found", import_found()},
+                 optional("plan", reference("ImportPlan")),
+                 optional("progress", object({{"rows", integer()},
+                                              {"total", integer()},
+                                              {"rate", integer()},
+                                              optional("seconds_left", integer())})),
+                 optional("result", counts({{"reasons", list_of(reason)},
+                                            optional("warnings", list_of(reason)),
+                                            optional("notes", list_of(text())),
+                                            optional("samples", map_of(list_of(any())))}))})},
+    };
+}
+
 }  // namespace
 
 std::vector<Component> components() {
     std::vector<Component> all;
-    for (auto part : {shared(), of_accounts(), of_catalogue(), of_records()})
+    for (auto part : {shared(), of_accounts(), of_catalogue(), of_records(), of_exchange()})
         for (auto& component : part)
             all.push_back(std::move(component));
     return all;
