@@ -36,10 +36,9 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
 
 std::string to_text(Date date) {
     std::array<char, 32> buffer{};
-    int const length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u",
-                                     static_cast<int>(date.year()),
-                                     static_cast<unsigned>(date.month()),
-                                     static_cast<unsigned>(date.day()));
+    int const length =
+        std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
@@ -106,7 +105,9 @@ TimeZone::TimeZone(std::string const& name) : name_(name) {
     check(known(name), "the time zone was checked when the setting was stored");
 }
 
-bool TimeZone::known(std::string const& name) { return zone(name) != nullptr; }
+bool TimeZone::known(std::string const& name) {
+    return zone(name) != nullptr;
+}
 
 std::int64_t TimeZone::offset_ms(Instant instant) const {
     // ICU zones are not safe to share while they load; one a thread is.
@@ -133,6 +134,8 @@ Instant TimeZone::start_of(Date date) const {
     return as_utc - milliseconds(offset_ms(guess));
 }
 
-Instant SystemClock::now() const { return floor<milliseconds>(system_clock::now()); }
+Instant SystemClock::now() const {
+    return floor<milliseconds>(system_clock::now());
+}
 
 }  // namespace kedang

@@ -16,7 +16,9 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 using Date = std::chrono::year_month_day;
 
 /// Milliseconds since 1970-01-01 UTC: how instants are stored.
-inline std::int64_t to_milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+inline std::int64_t to_milliseconds(Instant instant) {
+    return instant.time_since_epoch().count();
+}
 inline Instant from_milliseconds(std::int64_t value) {
     return Instant(std::chrono::milliseconds(value));
 }

@@ -72,16 +72,16 @@ class [[nodiscard]] Result {
 #define KEDANG_CONCAT(a, b) KEDANG_CONCAT_(a, b)
 
 /// Leaves the function with the error, if there is one.
-#define TRY(expression)                                        \
-    do {                                                       \
-        if (auto tried_ = (expression); !tried_.ok())          \
-            return std::move(tried_).error();                  \
+#define TRY(expression)                               \
+    do {                                              \
+        if (auto tried_ = (expression); !tried_.ok()) \
+            return std::move(tried_).error();         \
     } while (false)
 
 /// Leaves the function with the error, or sets `target` (which may declare a variable).
 #define TRY_SET(target, expression) TRY_SET_(target, expression, KEDANG_CONCAT(tried_, __LINE__))
-#define TRY_SET_(target, expression, name)       \
-    auto name = (expression);                    \
-    if (!name.ok())                              \
-        return std::move(name).error();          \
+#define TRY_SET_(target, expression, name) \
+    auto name = (expression);              \
+    if (!name.ok())                        \
+        return std::move(name).error();    \
     target = std::move(name).value()
