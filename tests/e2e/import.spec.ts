@@ -84,6 +84,7 @@ test('an import can be left and returned to by its address', async ({ page, admi
   writeFileSync(file, '客户名称,办公电话\n昆山离开电子有限公司,0512-57000002\n');
   await openAs(page, admin, '/imports');
   await dropFile(page, file);
+  await page.getByRole('switch', { name: '历史数据导入' }).click();
   await tryRun(page);
   const address = page.url();
   await page.getByRole('link', { name: '工作台' }).click();

@@ -15,9 +15,11 @@ export async function openAs(page: Page, person: Client, path: string): Promise<
   await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible();
 }
 
-/** Chooses an option of one of Ant Design's selects by its words. */
+/** Chooses an option of one of Ant Design's searchable selects by its words. */
 export async function choose(page: Page, select: Locator, option: string): Promise<void> {
   await select.click();
+  // Long lists show only what is in sight: typing brings the option there.
+  await select.fill(option);
   await page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
     .getByText(option, { exact: true })
