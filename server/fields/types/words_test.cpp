@@ -113,7 +113,9 @@ TEST(Reference, persons_are_found_by_name_and_written_by_name) {
     ParseContext context = test_context();
     context.references = &references;
     EXPECT_EQ(owner.type->parse(owner, "王芳", context).value().value, Value::of_number(7));
-    EXPECT_EQ(owner.type->parse(owner, "12", context).value().value, Value::of_number(12));
+    // An id too is known or refused: a file must not be given to a number nobody has.
+    EXPECT_EQ(owner.type->parse(owner, "12", context).error().title,
+              "负责人 '12' 不是系统里的人员,请填写姓名或登录名");
     EXPECT_EQ(owner.type->parse(owner, "李四", context).error().title,
               "负责人 '李四' 不是系统里的人员,请填写姓名或登录名");
     EXPECT_EQ(owner.type->to_text(owner, Value::of_number(7),
