@@ -87,7 +87,8 @@ export function parseCsv(text: string): Record<string, string>[] {
 
 /** In yuan; undefined where the cell states no amount of yuan. */
 export function yuan(capital: string): number | undefined {
-  const match = /^([\d,]+(?:\.\d+)?)\(万(?:元)?(?:人民币)?\)$/.exec(capital.trim());
+  const said = /^([\d,]+(?:\.\d+)?)\s*[((（]?\s*万(?:元)?(?:人民币|\(人民币\))?(?:元)?\s*[)）]?$/;
+  const match = said.exec(capital.trim());
   if (!match?.[1]) return undefined;
   return Number(match[1].replaceAll(',', '')) * 10_000;
 }

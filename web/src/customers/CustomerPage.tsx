@@ -11,6 +11,7 @@ import { useLabel } from '@/shared/useLabel';
 import { ContactList } from './ContactList';
 import { CustomerHead } from './CustomerHead';
 import { FactGroup } from './FactGroup';
+import { shownGroups } from './factGroups';
 import { useCustomerFile } from './queries';
 import { TimelinePanel } from './TimelinePanel';
 import './file.css';
@@ -46,7 +47,7 @@ function FileView({ catalogue, file }: { catalogue: Catalogue; file: CustomerFil
     setWanted(`${missing.id ?? 'none'}.${missing.field}`);
   };
 
-  const groups = type.groups.filter((group) => type.fields.some((f) => f.group === group.name));
+  const groups = shownGroups(type, customer);
   return (
     <div className="page">
       <CustomerHead type={type} file={file} onComplete={complete} />

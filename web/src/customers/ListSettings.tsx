@@ -35,7 +35,9 @@ export function ListSettings(props: {
         </div>
       }
     >
-      <Button icon={<SettingOutlined />}>{t('customers.columns')}</Button>
+      <Button icon={<SettingOutlined />} aria-label={t('customers.columns')}>
+        <span className="wide-only">{t('customers.columns')}</span>
+      </Button>
     </Popover>
   );
 }

@@ -28,9 +28,13 @@ export function Timeline({ events }: { events: TimelineEvent[] }) {
               </span>
             </div>
             {event.record && <FollowUpBody event={event} />}
-            {event.changes?.map((line) => (
-              <ChangeText key={`${line.record}.${line.field}`} line={line} />
-            ))}
+            {event.action?.endsWith('.create') ? (
+              <CreatedText lines={event.changes ?? []} />
+            ) : (
+              event.changes?.map((line) => (
+                <ChangeText key={`${line.record}.${line.field}`} line={line} />
+              ))
+            )}
             {event.reason && (
               <div className="quiet">{t('timeline.reason', { reason: event.reason })}</div>
             )}
@@ -65,6 +69,21 @@ function FollowUpBody({ event }: { event: TimelineEvent }) {
       </div>
     );
   });
+}
+
+/** What a record was made with is no change: said in a row, without before and after. */
+function CreatedText({ lines }: { lines: ChangeLine[] }) {
+  return (
+    <div className="created-line">
+      {lines
+        .filter((line) => line.after)
+        .map((line) => (
+          <span key={`${line.record}.${line.field}`}>
+            <span className="quiet">{line.label}</span> {line.after}
+          </span>
+        ))}
+    </div>
+  );
 }
 
 function ChangeText({ line }: { line: ChangeLine }) {

@@ -23,7 +23,7 @@ export function FoundFacts({ view, found }: { view: ImportView; found: Found }) 
         column={{ xs: 1, sm: 2, lg: 4 }}
         items={[
           { key: 'format', label: t('import.format'), children: format },
-          ...(found.sheets.length > 0
+          ...(found.sheets.some((sheet) => sheet.name)
             ? [
                 {
                   key: 'sheet',

@@ -79,7 +79,10 @@ export function makeTheme(dark: boolean): ThemeConfig {
         groupTitleFontSize: 12,
         ...(dark ? { itemSelectedColor: link, itemSelectedBg: '#12332f' } : {}),
       },
-      Tabs: dark ? { itemSelectedColor: link, itemHoverColor: link, inkBarColor: link } : {},
+      Tabs: {
+        horizontalItemGutter: 18,
+        ...(dark ? { itemSelectedColor: link, itemHoverColor: link, inkBarColor: link } : {}),
+      },
       Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8, headerBorderRadius: 6 },
       Layout: { headerPadding: '0 12px', headerHeight: 48 },
     },
