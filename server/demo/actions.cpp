@@ -61,16 +61,19 @@ Result<std::int64_t> open_file(accounts::Context const& context, PlannedCustomer
     return made.id;
 }
 
-/// What happened to it since.
-Result<Done> carry_on(accounts::Context const& context, std::int64_t customer,
-                      PlannedCustomer const& file) {
+using Staff = std::map<std::string, accounts::Context>;
+
+/// What happened to it since. In: contexts that no other thread uses.
+Result<Done> carry_on(Staff const& staff, std::int64_t customer, PlannedCustomer const& file) {
+    auto const& context = staff.at(file.entered_by);
     auto const& type = context.catalogue().follow_up();
     for (std::size_t i = 1; i < file.follow_ups.size(); ++i)
         TRY(records::add_child(context, {&type, customer, file.follow_ups[i], {}}));
     if (file.change)
         TRY(change(context, customer, file.change->values, file.change->reason));
     if (file.returned)
-        TRY(change(context, customer, {{"owner", ""}}, std::string(return_reason)));
+        TRY(change(staff.at(head_of(file.entered_by)), customer, {{"owner", ""}},
+                   std::string(return_reason)));
     return Done{};
 }
 
@@ -80,8 +83,6 @@ Error of_file(Error error, PlannedCustomer const& file) {
     return error;
 }
 
-using Staff = std::map<std::string, accounts::Context>;
-
 /// Carries every file on, several at once: a durable write waits for the disk, and those that wait
 /// together are written together. The files do not touch each other.
 Result<Done> carry_all_on(Staff const& staff, std::vector<PlannedCustomer> const& files,
@@ -89,12 +90,10 @@ Result<Done> carry_all_on(Staff const& staff, std::vector<PlannedCustomer> const
     std::atomic<std::size_t> next = 0;
     std::vector<std::future<Result<Done>>> workers;
     for (int i = 0; i < writers; ++i)
-        workers.push_back(std::async(std::launch::async, [&]() -> Result<Done> {
-            for (std::size_t at; (at = next++) < files.size();) {
-                accounts::Context const context = staff.at(files[at].entered_by);
-                if (auto done = carry_on(context, ids[at], files[at]); !done.ok())
+        workers.push_back(std::async(std::launch::async, [&, own_staff = staff]() -> Result<Done> {
+            for (std::size_t at; (at = next++) < files.size();)
+                if (auto done = carry_on(own_staff, ids[at], files[at]); !done.ok())
                     return of_file(std::move(done).error(), files[at]);
-            }
             return Done{};
         }));
     std::vector<Result<Done>> outcomes;

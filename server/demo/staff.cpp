@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demo/staff.h"
 
+#include <algorithm>
+
 #include "accounts/actions.h"
 
 namespace kedang::demo {
@@ -54,6 +56,17 @@ std::vector<std::string> const& salespeople() {
         return found;
     }();
     return logins;
+}
+
+std::string const& head_of(std::string_view login) {
+    auto const& all = colleagues();
+    auto const one = std::find_if(all.begin(), all.end(), [&](Colleague const& colleague) {
+        return colleague.login == login;
+    });
+    auto const head = std::find_if(all.begin(), all.end(), [&](Colleague const& colleague) {
+        return colleague.department == one->department && colleague.role == "department_head";
+    });
+    return head->login;
 }
 
 Result<Done> hire(accounts::Context const& context, SecretText const& password) {

@@ -18,6 +18,9 @@ inline constexpr std::string_view leaver = "hezhiyuan";
 /// The salespeople who work, by log-in name.
 std::vector<std::string> const& salespeople();
 
+/// The log-in name of who heads that colleague's department, and may take files away from them.
+std::string const& head_of(std::string_view login);
+
 struct Colleague {
     std::string login;
     std::string name;

@@ -29,18 +29,27 @@ int office_minute(Chance& chance) {
     return hour * 60 + chance.between(0, 11) * 5;
 }
 
-std::vector<std::string> moments(Chance& chance, Period const& period, std::size_t count) {
+/// Spread over the period, not evenly. In: count above 1.
+std::vector<std::string> moments(Chance& chance, Period const& period, int count) {
     std::vector<std::string> found;
     auto const length = static_cast<int>((period.last - period.first).count());
-    for (std::size_t i = 0; i < count; ++i) {
-        auto const day = i == 0           ? period.first
-                         : i == count - 1 ? period.last
-                                          : period.first + days(chance.between(0, length));
-        found.push_back(
-            at_hour(std::max(working_day(day), working_day(period.first)), office_minute(chance)));
+    int const apart = length / (count - 1);
+    for (int i = 0; i < count; ++i) {
+        bool const is_inner = i > 0 && i < count - 1;
+        int const shift = is_inner ? chance.between(-apart / 3, apart / 3) : 0;
+        auto const day = working_day(period.first + days(length * i / (count - 1) + shift));
+        found.push_back(at_hour(std::max(day, period.first), office_minute(chance)));
     }
     std::sort(found.begin(), found.end());
     return found;
+}
+
+/// The steps that fit into the period: a young deal has no renewal behind it.
+std::span<Step const> steps_within(std::string_view customer_type, Period const& period) {
+    constexpr std::size_t up_to_first_delivery = 7;
+    auto const steps = journey(customer_type);
+    bool const is_young = period.last - period.first < days(240);
+    return customer_type == "deal" && is_young ? steps.first(up_to_first_delivery) : steps;
 }
 
 void fill(std::string& text, std::string_view mark, std::string_view with) {
@@ -82,10 +91,11 @@ sys_days working_day(sys_days day) {
 }
 
 std::vector<Values> tell(Chance& chance, Subject const& subject, Period const& period) {
-    auto const steps = journey(subject.customer_type);
-    auto const most = std::min<int>(most_follow_ups, static_cast<int>(steps.size()));
-    auto const count = static_cast<std::size_t>(chance.between(fewest_follow_ups, most));
-    auto const times = moments(chance, period, count);
+    auto const steps = steps_within(subject.customer_type, period);
+    int const most = std::min(most_follow_ups, static_cast<int>(steps.size()));
+    int const number = chance.between(fewest_follow_ups, most);
+    auto const count = static_cast<std::size_t>(number);
+    auto const times = moments(chance, period, number);
     Filled const filled(chance, subject);
     std::vector<Values> told;
     for (std::size_t i = 0; i < count; ++i) {
