@@ -83,7 +83,8 @@ Period period_of(FileRequest const& request, std::string const& type) {
     Period period{working_day(request.filed_on), request.last_contact};
     if (type == "lost")
         period.last = std::min(period.last, request.today - days(lost_after));
-    period.last = std::max(period.last, period.first);
+    if (period.last <= period.first)
+        period.last = period.first + (request.today - period.first) / 2;
     return period;
 }
 

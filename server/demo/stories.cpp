@@ -92,7 +92,9 @@ sys_days working_day(sys_days day) {
 
 std::vector<Values> tell(Chance& chance, Subject const& subject, Period const& period) {
     auto const steps = steps_within(subject.customer_type, period);
-    int const most = std::min(most_follow_ups, static_cast<int>(steps.size()));
+    auto const length = static_cast<int>((period.last - period.first).count());
+    int const most = std::min(
+        {most_follow_ups, static_cast<int>(steps.size()), std::max(fewest_follow_ups, length / 2)});
     int const number = chance.between(fewest_follow_ups, most);
     auto const count = static_cast<std::size_t>(number);
     auto const times = moments(chance, period, number);
