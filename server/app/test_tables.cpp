@@ -29,14 +29,14 @@ std::string quoted_columns(db::Session& session, std::string const& table) {
 }  // namespace
 
 std::vector<std::string> table_names(db::Session& session) {
-    return first_column(
-        session, is_sqlite(session)
-                     ? "SELECT name FROM sqlite_master WHERE type = 'table'"
-                       " AND name NOT LIKE 'sqlite%' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-                       " ORDER BY name"
-                     : "SELECT table_name::text FROM information_schema.tables"
-                       " WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"
-                       " ORDER BY table_name");
+    return first_column(session,
+                        is_sqlite(session)
+                            ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+                              " AND name NOT LIKE 'sqlite%' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+                              " ORDER BY name"
+                            : "SELECT table_name::text FROM information_schema.tables"
+                              " WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"
+                              " ORDER BY table_name");
 }
 
 std::string table_rows(db::Session& session, std::string const& table) {
@@ -50,16 +50,15 @@ std::string table_rows(db::Session& session, std::string const& table) {
 
 std::vector<std::string> table_columns(db::Session& session) {
     return first_column(
-        session,
-        is_sqlite(session)
-            ? "SELECT m.name || '.' || c.name || ' ' || c.type ||"
-              " CASE WHEN c.\"notnull\" = 1 OR c.pk > 0 THEN ' NOT NULL' ELSE '' END"
-              " FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
-              " AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid"
-            : "SELECT c.table_name || '.' || c.column_name || ' ' || c.data_type ||"
-              " CASE WHEN c.is_nullable = 'NO' THEN ' NOT NULL' ELSE '' END"
-              " FROM information_schema.columns c WHERE c.table_schema = current_schema()"
-              " ORDER BY c.table_name COLLATE \"C\", c.ordinal_position");
+        session, is_sqlite(session)
+                     ? "SELECT m.name || '.' || c.name || ' ' || c.type ||"
+                       " CASE WHEN c.\"notnull\" = 1 OR c.pk > 0 THEN ' NOT NULL' ELSE '' END"
+                       " FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
+                       " AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid"
+                     : "SELECT c.table_name || '.' || c.column_name || ' ' || c.data_type ||"
+                       " CASE WHEN c.is_nullable = 'NO' THEN ' NOT NULL' ELSE '' END"
+                       " FROM information_schema.columns c WHERE c.table_schema = current_schema()"
+                       " ORDER BY c.table_name COLLATE \"C\", c.ordinal_position");
 }
 
 }  // namespace kedang::app

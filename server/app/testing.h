@@ -85,11 +85,13 @@ class Answer {
     }
 
   private:
+    static constexpr std::size_t longest_shown = 2000;
+
     bool has_complaint(std::string_view field, std::string_view message) const;
     void fail(std::string const& what, Place place) const {
         ADD_FAILURE_AT(place.file_name(), static_cast<int>(place.line()))
             << request_ << "\nThe answer " << what << "\n"
-            << response_.status << " " << response_.body;
+            << response_.status << " " << response_.body.substr(0, longest_shown);
     }
 
     http::Response response_;
@@ -147,6 +149,7 @@ class TestApp {
     void stores_nothing(std::function<void()> const& act, Place place = Place::current());
 
   private:
+    void log_everybody_in();
     std::string mismatch(http::RequestHead const& head, http::Response const& response) const;
 
     records::TestCompany company_;
