@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/typed_values.h"
 
+#include <array>
 #include <boost/json.hpp>
+#include <charconv>
 
 #include "api/body.h"
 
@@ -10,11 +12,21 @@ namespace {
 
 namespace json = boost::json;
 
+/// As people write it: JSON's own 2.05E1 is what spreadsheets make of damaged numbers.
+std::string spelled(double number) {
+    std::array<char, 400> digits;  // the largest has 309 before the point
+    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
+                                   std::chars_format::fixed);
+    return {digits.data(), end.ptr};
+}
+
 std::string typed(json::value const& value) {
     if (value.is_string())
         return std::string(value.get_string());
     if (value.is_null())
         return {};
+    if (auto const* number = value.if_double())
+        return spelled(*number);
     if (auto const* items = value.if_array()) {
         std::string joined;
         for (auto const& item : *items)
