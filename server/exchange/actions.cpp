@@ -54,6 +54,9 @@ Result<Done> start(accounts::Context const& context, std::int64_t id, Plan const
                    Start const& start) {
     TRY(context.require("customer.import"));
     auto reader = context.services.database.read();
+    TRY_SET(auto const repeated, audit_trail::done_before(*reader, context.audit));
+    if (repeated)
+        return Done{};
     TRY_SET(auto stored, find_own(*reader, context, id));
     auto& import = stored.import;
     if (!is_open(import.state))
@@ -103,6 +106,9 @@ Result<std::int64_t> take_file(accounts::Context const& context, std::filesystem
                      "文件名应为 1 到 300 个字节",
                      {{"file_name", "length", "文件名应为 1 到 300 个字节"}}};
     auto reader = context.services.database.read();
+    TRY_SET(auto const repeated, audit_trail::done_before(*reader, context.audit));
+    if (repeated)
+        return repeated->made_id;
     auto const schemes = known_schemes(*reader, context.actor.id());
     reader.reset();
     Targets const targets(context.catalogue());

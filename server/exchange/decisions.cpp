@@ -46,9 +46,8 @@ class Decider {
         std::vector<std::string> numbers, texts;
         for (auto const& row : slice_.rows) {
             texts.insert(texts.end(), row.match_texts.begin(), row.match_texts.end());
-            if (row.new_customer >= 0)
-                if (auto const& number = new_customer(row).record.value("number"); !number.absent())
-                    numbers.push_back(number.text);
+            if (auto const number = kept_number(row); !number.empty())
+                numbers.push_back(number);
         }
         if (!numbers.empty())
             for (auto& number : store::taken_numbers(session_, numbers))
@@ -60,6 +59,13 @@ class Decider {
         for (auto const& [text, customers] : meant_)
             ids.insert(customers.begin(), customers.end());
         updates_.load({ids.begin(), ids.end()});
+    }
+
+    /// The number the file wants it to have; not one that a counter gave in an earlier attempt.
+    std::string kept_number(PreparedRow const& row) const {
+        if (row.new_customer < 0 || new_customer(row).gets_number)
+            return {};
+        return new_customer(row).record.value("number").text;
     }
 
     records::Entry const& new_customer(PreparedRow const& row) const {
@@ -141,7 +147,7 @@ class Decider {
         if (row.new_customer < 0)
             return;
         auto const& customer = new_customer(row);
-        if (auto const& number = customer.record.value("number").text; taken_.contains(number))
+        if (auto const number = kept_number(row); taken_.contains(number))
             decision.errors.push_back({"number", "duplicate",
                                        "客户编号 '" + number + "' 已被使用，请更换或留空自动编号"});
         add_matches(customer_matches_[static_cast<std::size_t>(row.new_customer)], "", decision);

@@ -63,8 +63,10 @@ class Proposer {
         for (std::size_t column = 0; column < columns_.size(); ++column) {
             if (is_settled(column) || columns_[column].header == reason_heading)
                 continue;
-            if (is_any_phone(columns_[column].header))
+            if (is_any_phone(columns_[column].header)) {
                 add_phone(candidates, column, has_contact);
+                continue;
+            }
             for (auto const& guess : targets_.meant_by(columns_[column].header))
                 candidates.push_back(
                     {column, {guess.target->address, guess.confidence, ProposedFrom::Name}});
@@ -88,9 +90,11 @@ class Proposer {
     void name_the_customer() {
         if (!is_free("name"))
             return;
-        for (auto& proposal : made_)
-            if (proposal && proposal->target == "contact.name") {
-                proposal = Proposal{"name", 60, proposal->from};
+        constexpr std::string_view contact_word = "联系人";
+        for (std::size_t column = 0; column < columns_.size(); ++column)
+            if (made_[column] && made_[column]->target == "contact.name" &&
+                columns_[column].header.find(contact_word) == std::string::npos) {
+                made_[column] = Proposal{"name", 60, made_[column]->from};
                 return;
             }
     }

@@ -133,11 +133,41 @@ api::Schema plan_schema() {
     auto const column =
         api::object({{"column", api::integer()}, {"target", api::nullable(api::text(100))}});
     return api::object({{"mapping", api::list_of(column, 1000)},
-                        optional("fixed", api::map_of(api::any())),
+                        optional("fixed", api::map_of(api::field_value())),
                         optional("mode", api::word({"create", "update", "both"})),
                         optional("match_by", api::word({"number", "credit_code", "phone", "name"})),
                         optional("legacy", api::boolean()),
                         optional("save_as", api::text(100))});
+}
+
+/// A row of the table; `path` is what stands behind /api/v1/imports.
+api::Route row(Method method, std::string const& path, std::string summary,
+               std::function<Result<Response>(Call&)> action) {
+    return {.method = method,
+            .path = "/api/v1/imports" + path,
+            .summary = std::move(summary),
+            .permission = "customer.import",
+            .output = api::reference("Import"),
+            .action = std::move(action)};
+}
+
+api::Route with_body(api::Route route, api::Schema input) {
+    route.body = BodyKind::Json;
+    route.input = std::move(input);
+    return route;
+}
+
+/// Work that goes on behind the answer, begun once however often it is asked for.
+api::Route beginning(api::Route route) {
+    route.success = 202;
+    route.repeatable = true;
+    return route;
+}
+
+api::Route answering(api::Route route, api::Schema output, std::vector<std::string> query) {
+    route.output = std::move(output);
+    route.query = std::move(query);
+    return route;
 }
 
 }  // namespace
@@ -147,75 +177,24 @@ std::vector<api::Route> routes() {
     auto const layout =
         api::object({optional("sheet", api::text(200)), optional("header_row", api::integer()),
                      optional("header_rows", api::integer())});
-    auto const import = api::reference("Import");
-    std::string const permission = "customer.import";
-    std::string const one = "/api/v1/imports/{id}";
+    auto const import_list = api::object({{"items", api::list_of(api::reference("Import"))}});
+    auto upload = row(Method::Post, "", "上传要导入的文件", post_import);
+    upload.body = BodyKind::File;
+    upload.query = {"file_name"};
+    upload.success = 201;
+    upload.repeatable = true;
     return {
-        {.method = Method::Post,
-         .path = "/api/v1/imports",
-         .summary = "上传要导入的文件",
-         .permission = permission,
-         .body = BodyKind::File,
-         .query = {"file_name"},
-         .output = import,
-         .success = 201,
-         .action = post_import},
-        {.method = Method::Get,
-         .path = "/api/v1/imports",
-         .summary = "我的导入",
-         .permission = permission,
-         .output = api::object({{"items", api::list_of(import)}}),
-         .action = get_imports},
-        {.method = Method::Get,
-         .path = one,
-         .summary = "一次导入",
-         .permission = permission,
-         .output = import,
-         .action = get_import},
-        {.method = Method::Post,
-         .path = one + "/layout",
-         .summary = "指定工作表和表头",
-         .permission = permission,
-         .body = BodyKind::Json,
-         .input = layout,
-         .output = import,
-         .action = post_layout},
-        {.method = Method::Post,
-         .path = one + "/check",
-         .summary = "试运行",
-         .permission = permission,
-         .body = BodyKind::Json,
-         .input = plan_schema(),
-         .output = import,
-         .success = 202,
-         .action = post_check},
-        {.method = Method::Post,
-         .path = one + "/run",
-         .summary = "开始导入",
-         .permission = permission,
-         .body = BodyKind::Json,
-         .input = plan_schema(),
-         .output = import,
-         .success = 202,
-         .action = post_run},
-        {.method = Method::Post,
-         .path = one + "/cancel",
-         .summary = "取消导入",
-         .permission = permission,
-         .output = import,
-         .action = post_cancel},
-        {.method = Method::Get,
-         .path = one + "/rejected",
-         .summary = "下载失败行",
-         .permission = permission,
-         .query = {"format"},
-         .action = get_rejected},
-        {.method = Method::Get,
-         .path = one + "/rows",
-         .summary = "导入的行",
-         .permission = permission,
-         .query = {"outcome", "after"},
-         .action = get_rows},
+        std::move(upload),
+        answering(row(Method::Get, "", "我的导入", get_imports), import_list, {}),
+        row(Method::Get, "/{id}", "一次导入", get_import),
+        with_body(row(Method::Post, "/{id}/layout", "指定工作表和表头", post_layout), layout),
+        beginning(with_body(row(Method::Post, "/{id}/check", "试运行", post_check), plan_schema())),
+        beginning(with_body(row(Method::Post, "/{id}/run", "开始导入", post_run), plan_schema())),
+        row(Method::Post, "/{id}/cancel", "取消导入", post_cancel),
+        answering(row(Method::Get, "/{id}/rejected", "下载失败行", get_rejected), api::any(),
+                  {"format"}),
+        answering(row(Method::Get, "/{id}/rows", "导入的行", get_rows), api::any(),
+                  {"outcome", "after"}),
     };
 }
 

@@ -80,15 +80,14 @@ void Updates::check_changes(Record const& current, Entry const& entry,
     bool const core = context_.actor.may_change_core(
         current.value("created_by").number, from_milliseconds(current.value("created_at").number),
         context_.now());
-    for (auto const& change : entry.changes) {
-        if (change.field->write_class == fields::WriteClass::Core && !core)
+    // Whose file it is, the gate has decided by the right to assign.
+    for (auto const& change : entry.changes)
+        if (change.field->write_class == fields::WriteClass::Core && !core &&
+            change.field->name != "owner")
             decision.errors.push_back(
                 {change.field->name, "locked",
                  "“" + change.field->label.zh +
                      "”是核心字段，录入 24 小时后仅管理员可修改，请申请修改"});
-        if (change.field->name == "owner" && !context_.actor.may("customer.assign"))
-            decision.errors.push_back({"owner", "assign", "您没有分配负责人的权限，请联系主管"});
-    }
 }
 
 void Updates::change_customer(Record current, PreparedRow const& row, RowDecision& decision) {

@@ -2,11 +2,11 @@
 #include "exchange/writing.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "audit_trail/actions.h"
 #include "base/check.h"
-#include "exchange/model_json.h"
 #include "fields/numbering.h"
 #include "records/completeness.h"
 #include "records/store.h"
@@ -16,60 +16,10 @@ namespace {
 
 using records::Batch;
 
-constexpr std::uint32_t row_field = 1;  ///< in associated data
-constexpr std::uint32_t sample_field = 2;
-constexpr std::int64_t most_skipped_kept = 200;
-constexpr std::int64_t frequent_warning = 1000;
+constexpr std::size_t most_widening = 3;  ///< digits a full serial has grown by
 
 Error stopped() {
     return {ErrorCode::Conflict, "import_stopped", "导入已取消，或已由另一个进程接手"};
-}
-
-RowReport report_of(PreparedRow const& row, RowDecision const& decision) {
-    RowReport report{row.row,  decision.outcome, decision.customer,
-                     row.name, decision.errors,  decision.warnings,
-                     {}};
-    if (decision.outcome == Outcome::Rejected) {
-        report.customer = 0;
-        report.cells = row.cells;
-    }
-    if (decision.outcome == Outcome::Skipped)
-        report.warnings.push_back({"", "skipped", row.skipped});
-    return report;
-}
-
-std::int64_t count_of(Counts const& counts, Outcome outcome) {
-    switch (outcome) {
-        case Outcome::Created:
-            return counts.created;
-        case Outcome::Updated:
-            return counts.updated;
-        case Outcome::Unchanged:
-            return counts.unchanged;
-        case Outcome::Rejected:
-            return counts.rejected;
-        case Outcome::Skipped:
-            break;
-    }
-    return counts.skipped;
-}
-
-bool has_rare_warning(RowReport const& report, Tally const& tally) {
-    return std::any_of(report.warnings.begin(), report.warnings.end(), [&](FieldError const& own) {
-        return std::any_of(tally.warnings.begin(), tally.warnings.end(), [&](Reason const& reason) {
-            return reason.field == own.field && reason.rule == own.rule &&
-                   reason.count <= frequent_warning;
-        });
-    });
-}
-
-bool is_worth_keeping(RowReport const& report, Tally const& tally) {
-    auto const so_far = count_of(tally.counts, report.outcome);
-    if (report.outcome == Outcome::Rejected)
-        return true;
-    if (report.outcome == Outcome::Skipped)
-        return so_far <= most_skipped_kept;
-    return so_far <= static_cast<std::int64_t>(samples_of_each) || has_rare_warning(report, tally);
 }
 
 /// The rows of the slice that become customers, where not all of them do.
@@ -96,15 +46,22 @@ void pass_kept_numbers(db::Transaction& transaction, std::string const& pattern,
     if (at == std::string::npos || at + serial_word.size() + 2 != pattern.size())
         return;
     auto const width = static_cast<std::size_t>(pattern[at + serial_word.size()] - '0');
+    std::map<std::string, std::int64_t> highest;
     for (auto const& number : numbers) {
-        auto const end = number.find_last_not_of("0123456789");
-        auto const first_digit = end == std::string::npos ? 0 : end + 1;
-        if (number.size() < first_digit + width)
-            continue;
-        auto const serial = number.substr(number.size() - width);
-        store::pass_serial(transaction, number.substr(0, number.size() - width),
-                           std::stoll(serial));
+        auto const last_other = number.find_last_not_of("0123456789");
+        auto const digits =
+            last_other == std::string::npos ? number.size() : number.size() - last_other - 1;
+        // A serial that was full has widened: C2024051000 may be the 1000th of C202405.
+        for (auto length = width; length <= std::min(digits, width + most_widening); ++length) {
+            auto const serial = number.substr(number.size() - length);
+            if (length > width && serial.front() == '0')
+                continue;
+            auto& most = highest[number.substr(0, number.size() - length) + "#"];
+            most = std::max<std::int64_t>(most, std::stoll(serial));
+        }
     }
+    for (auto const& [period, serial] : highest)
+        store::pass_serial(transaction, period, serial);
 }
 
 Slice single(Slice const& slice, std::size_t at) {
@@ -126,60 +83,7 @@ Slice single(Slice const& slice, std::size_t at) {
     return one;
 }
 
-crypto::RecordCipher cipher_of(crypto::Keyring const& keyring, store::StoredImport const& stored) {
-    auto cipher = crypto::RecordCipher::open(keyring, {import_table, stored.import.id},
-                                             crypto::ByteView(stored.salt));
-    check(cipher.ok(), "an import keeps its salt");
-    return std::move(cipher).value();
-}
-
 }  // namespace
-
-RowVault::RowVault(crypto::Keyring const& keyring, store::StoredImport const& stored)
-    : cipher_(cipher_of(keyring, stored)) {}
-
-store::StoredRow RowVault::seal(RowReport const& report) const {
-    return {report.row, report.outcome, report.customer,
-            cipher_.encrypt(row_field, report.row, to_json(report))};
-}
-
-RowReport RowVault::open(store::StoredRow const& row) const {
-    auto const text = cipher_.decrypt(row_field, row.row, row.sealed);
-    check(text.ok(), "a remembered row opens in its own place");
-    auto report = report_from_json(text.value());
-    report.row = row.row;
-    report.outcome = row.outcome;
-    report.customer = row.customer;
-    return report;
-}
-
-crypto::Bytes RowVault::seal_samples(std::string_view json) const {
-    return cipher_.encrypt(sample_field, 1, json);
-}
-
-std::string RowVault::open_samples(crypto::ByteView sealed) const {
-    auto text = cipher_.decrypt(sample_field, 1, sealed);
-    check(text.ok(), "samples open in their own place");
-    return std::move(text).value();
-}
-
-std::vector<RowReport> count(Slice const& slice, std::vector<RowDecision> const& decisions,
-                             Tally& tally) {
-    std::vector<RowReport> kept;
-    for (std::size_t at = 0; at < decisions.size(); ++at) {
-        auto const& decision = decisions[at];
-        tally.counts.add(decision.outcome);
-        tally.counts.incomplete += decision.outcome == Outcome::Created && decision.incomplete;
-        if (decision.outcome == Outcome::Rejected)
-            Tally::note(tally.reasons, decision.errors);
-        else
-            Tally::note(tally.warnings, decision.warnings);
-        auto report = report_of(slice.rows[at], decision);
-        if (is_worth_keeping(report, tally))
-            kept.push_back(std::move(report));
-    }
-    return kept;
-}
 
 Result<Done> SliceWriter::store_new(db::Transaction& transaction, Slice& slice,
                                     std::vector<RowDecision> const& decisions,
@@ -200,11 +104,11 @@ Result<Done> SliceWriter::store_new(db::Transaction& transaction, Slice& slice,
     for (auto const& entry : batch.customers)
         if (!entry.gets_number && !entry.record.value("number").absent())
             kept_numbers.push_back(entry.record.value("number").text);
-    TRY(records::store_new(transaction, context_, batch, changes));
     auto const* preset = context_.catalogue().preset();
     check(preset != nullptr, "only a company that is set up imports");
+    // First: the others of this very slice get theirs from the counter.
     pass_kept_numbers(transaction, preset->numbering.pattern, kept_numbers);
-    return Done{};
+    return records::store_new(transaction, context_, batch, changes);
 }
 
 Result<Done> SliceWriter::store_all(db::Transaction& transaction, Slice& slice,
