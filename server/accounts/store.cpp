@@ -51,7 +51,8 @@ constexpr std::string_view end_old_sessions =
 constexpr std::string_view add_login_event =
     "INSERT INTO login_log(at, login, person, outcome, ip) VALUES ($1, $2, $3, $4, $5)";
 constexpr std::string_view select_login_events =
-    "SELECT at, login, person, outcome, ip FROM login_log ORDER BY at DESC, login, outcome, ip LIMIT $1";
+    "SELECT at, login, person, outcome, ip FROM login_log ORDER BY at DESC, login, outcome, ip "
+    "LIMIT $1";
 
 db::Value view(crypto::TokenHash const& hash) {
     return std::span<std::byte const>(hash);

@@ -80,8 +80,8 @@ TEST(TypedValues, are_what_somebody_might_have_typed) {
     for (auto const& [name, text] : typed_values(body.as_object()))
         found.emplace_back(name, text);
     std::vector<std::pair<std::string, std::string>> const expected{
-        {"a", "text"},    {"b", "12"},       {"c", "true"},  {"d", ""},
-        {"e", "x、y、3"}, {"f", "USD 20.5"}, {"g", "1.5"}, {"h", ""}};
+        {"a", "text"},    {"b", "12"},       {"c", "true"}, {"d", ""},
+        {"e", "x、y、3"}, {"f", "USD 20.5"}, {"g", "1.5"},  {"h", ""}};
     EXPECT_EQ(found, expected);
 }
 

@@ -12,7 +12,8 @@ constexpr int entry_columns = 15;
 constexpr std::string_view insert_entries =
     "INSERT INTO audit_entry(sequence, at, actor_id, request_id, ip, via, action, table_number, "
     "record_id, customer_id, summary, reason, detail, previous_hash, hash) VALUES ";
-/// Rows a statement: a large set costs few round trips, and few statement texts are prepared.
+/// Rows a statement: a large set costs few round trips, and few statement texts are prepared. On
+/// SQLite nothing travels and a statement of several rows would keep a journal of its own.
 constexpr std::array<std::size_t, 3> rows_a_statement{64, 8, 1};
 
 constexpr std::string_view select_head =
@@ -198,7 +199,9 @@ Head append(db::Transaction& transaction, Context const& context, std::span<Chan
     std::vector<Prepared> const lines = chain(head(transaction), context, changes);
     std::vector<db::Value> values;
     std::size_t done = 0;
-    for (std::size_t which = 0; which < rows_a_statement.size(); ++which) {
+    bool const one_by_one = transaction.engine() == db::Engine::Sqlite;
+    for (std::size_t which = one_by_one ? rows_a_statement.size() - 1 : 0;
+         which < rows_a_statement.size(); ++which) {
         for (std::size_t const rows = rows_a_statement[which]; lines.size() - done >= rows;
              done += rows) {
             values.clear();

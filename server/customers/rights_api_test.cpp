@@ -4,6 +4,7 @@
 
 #include "app/testing.h"
 #include "customers/testing.h"
+#include "fields/field_type.h"
 
 namespace kedang::customers {
 namespace {
@@ -145,6 +146,52 @@ TEST_P(Rights, refuse_a_hidden_field_like_one_that_does_not_exist) {
             .get("/api/v1/customers/count", {{"filter", condition("id_number", "eq")}})
             .expect(422);
     }
+}
+
+/// Everything a person can ask of the list and the file, in one text; the secrets are not among it.
+std::string all_answers(app::TestApp& company, std::string const& login) {
+    std::string bodies;
+    auto const browser = company.as(login);
+    auto const ask = [&](std::string const& path, app::Query const& query = {}) {
+        bodies += browser.get(path, query).body() + "\n";
+    };
+    ask("/api/v1/customers/1");
+    ask("/api/v1/customers/1/timeline", {{"kind", "change"}});
+    for (auto const& field : company.company().catalogue().customer().fields) {
+        ask(customers, {{"sort", field.name}});
+        ask(customers, {{"columns", field.name}});
+        for (auto const op : field.type->operators)
+            for (auto const* value : {"1", "1380013", "z"})
+                ask("/api/v1/customers/count",
+                    {{"filter", R"({"field":")" + field.name + R"(","op":")" +
+                                    std::string(fields::word(op)) + R"(","value":")" + value +
+                                    R"("})"}});
+    }
+    for (auto const* typed : {"138", "8000", "zhang", "0519", "张伟", "1101", "华东"})
+        ask(customers, {{"q", typed}});
+    return bodies;
+}
+
+TEST_P(Rights, are_the_same_in_two_worlds_that_differ_in_what_one_may_not_read) {
+    // The masks of both worlds are equal; whoever sees only those must see no difference at all.
+    auto const world = [&](app::TestApp& company, std::string const& mobile,
+                           std::string const& office, std::string const& email,
+                           std::string const& id) {
+        company.as("sales")
+            .post(customers, NewFile("华东精密科技有限公司")
+                                 .value("id_number", id)
+                                 .value("office_phone", office)
+                                 .value("email", email)
+                                 .member("confirm", std::vector<std::string>{"check_digit"})
+                                 .contact("张伟", mobile))
+            .expect(201);
+    };
+    app::TestApp one(engine()), two(engine());
+    world(one, "13800138000", "0519-86561234", "zhangwei@example.com", "11010519491231002X");
+    world(two, "13899998000", "0519-81111234", "zhaoliu@example.com", "110105194912310038");
+    EXPECT_NE(all_answers(one, "sales"), all_answers(two, "sales"));
+    for (auto const* login : {"head", "admin", "other"})
+        EXPECT_EQ(all_answers(one, login), all_answers(two, login)) << login;
 }
 
 TEST_P(Rights, E21_keep_no_clear_text_of_secret_values_in_the_database) {

@@ -1,5 +1,5 @@
-// Many rows in few statements: one INSERT for up to 64 rows of the same columns. What makes imports
-// quick on both engines, and single creates no slower.
+// Many rows of the same columns in as few statements as the engine likes best: 64 rows an INSERT on
+// PostgreSQL, one on SQLite. What makes imports quick on both, and single creates no slower.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
