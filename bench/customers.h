@@ -12,14 +12,14 @@
 namespace kedang::bench {
 
 struct Customer {
-    std::string name;
-    std::string credit_code;  ///< with its check digit right
-    std::string region;       ///< as people write it: 江苏省苏州市昆山市
-    std::string capital;      ///< 元
-    std::string source;
-    std::string founded_on;
-    std::string contact;
-    std::string mobile;
+    std::string name = {};
+    std::string credit_code = {};  ///< with its check digit right
+    std::string region = {};       ///< as people write it: 江苏省苏州市昆山市
+    std::string capital = {};      ///< 元
+    std::string source = {};
+    std::string founded_on = {};
+    std::string contact = {};
+    std::string mobile = {};
 };
 
 class Customers {

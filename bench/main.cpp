@@ -91,7 +91,8 @@ void run(Wishes const& wishes, std::string const& command) {
 
 int main(int argc, char** argv) {
     using namespace kedang::bench;
-    Wishes wishes{.names = names_file()};
+    Wishes wishes;
+    wishes.names = names_file();
     CLI::App line{"Measures Kedang; every figure beside its floor in the same run"};
     line.add_option("--rows", wishes.rows, "customers to bring in")->capture_default_str();
     line.add_option("--postgres-rows", wishes.postgres_rows, "at most, on PostgreSQL")
