@@ -2,13 +2,19 @@
 import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Client } from './support/client';
 import { fileDemoCustomers } from './support/demo';
 import { expect, test } from './support/kedang';
 import { logIn, openAs } from './support/page';
 import { dropFile, tryRun } from './support/wizard';
 
 test.use({ installation: 'accessibility' });
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ timeout: 240_000 });
+
+async function ensureCustomers(admin: Client): Promise<void> {
+  const stored = await admin.must<{ total: number }>('GET', '/customers/count');
+  if (stored.total === 0) await fileDemoCustomers(admin);
+}
 
 async function expectAccessible(page: Page): Promise<void> {
   const found = await new AxeBuilder({ page })
@@ -19,7 +25,8 @@ async function expectAccessible(page: Page): Promise<void> {
       (node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary}`,
     ),
   );
-  expect(told).toEqual([]);
+  // Soft: one run tells of every page.
+  expect.soft(told).toEqual([]);
 }
 
 test('the log-in page is accessible', async ({ page }) => {
@@ -56,8 +63,7 @@ const pages = [
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every page is accessible in the ${scheme} look`, async ({ page, admin }) => {
-    const before = await admin.must<{ total: number }>('GET', '/customers/count');
-    if (before.total === 0) await fileDemoCustomers(admin);
+    await ensureCustomers(admin);
     await page.emulateMedia({ colorScheme: scheme });
     await openAs(page, admin, '/');
     for (const [name, path, heading] of pages)
@@ -71,6 +77,7 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 test('a file, its contacts and its composer are accessible', async ({ page, admin }) => {
+  await ensureCustomers(admin);
   await openAs(page, admin, '/customers');
   await page.locator('.customer-table tbody tr[data-row-key] a').first().click();
   await expect(page.locator('.timeline > li').first()).toBeVisible();
@@ -81,6 +88,7 @@ test('a file, its contacts and its composer are accessible', async ({ page, admi
 });
 
 test('filter, columns and preview are accessible', async ({ page, admin }) => {
+  await ensureCustomers(admin);
   await openAs(page, admin, '/customers');
   await page.getByRole('button', { name: '筛选' }).click();
   await expect(page.getByRole('combobox', { name: '字段' })).toBeVisible();

@@ -10,7 +10,7 @@ class Lost(Exception):
 
 
 class Client:
-    def __init__(self, port, session=None, timeout_s=20):
+    def __init__(self, port, session=None, timeout_s=90):
         self.port = port
         self.session = session
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout_s)

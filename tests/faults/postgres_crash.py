@@ -41,7 +41,7 @@ def crashes(times, cluster, url):
         installation.set_up()
         server = installation.start()
         writers = Writers(server.port, installation.session, book)
-        assert writers.enough.wait(timeout=20)
+        assert writers.enough.wait(timeout=90)
         for _ in range(times):
             saves_again(writers, writers.statuses.get(201, 0))
             kill_backend(cluster, database)

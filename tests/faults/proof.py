@@ -5,7 +5,7 @@ import traceback
 
 HALF_DONE = {
     "a customer without a contact":
-        "SELECT count(*) FROM customer c WHERE c.import = 0 AND NOT EXISTS"
+        "SELECT count(*) FROM customer c WHERE NOT EXISTS"
         " (SELECT 1 FROM contact k WHERE k.customer = c.id)",
     "a contact without its customer":
         "SELECT count(*) FROM contact k WHERE NOT EXISTS"
