@@ -121,7 +121,7 @@ test('D02 E21 a contact with phone is added, and masked for others', async ({
 });
 
 test('B09 B11 C17 a core change with its reason stands on the timeline', async () => {
-  await page.getByRole('tab', { name: '基本信息' }).click();
+  await page.getByRole('tab', { name: '基本' }).click();
   await page.getByRole('button', { name: '修改客户名称' }).click();
   await page.locator('.inline-editor input').first().fill(`${company}(更名)`);
   await page.getByLabel('变更原因').fill('工商登记变更');

@@ -36,7 +36,7 @@ export function LoginLogPage() {
             title: t('loginLog.outcome'),
             width: 160,
             render: (_, { outcome }) => (
-              <Tag color={outcome === 'ok' ? 'green' : 'red'}>
+              <Tag color={outcome === 'ok' ? 'success' : 'error'}>
                 {t(`loginOutcome.${outcome}`, { defaultValue: outcome })}
               </Tag>
             ),

@@ -48,7 +48,11 @@ export function PeopleTable({ onPassword }: { onPassword: (secret: Secret) => vo
             title: t('people.state'),
             width: 90,
             render: (_, person) =>
-              person.disabled ? <Tag color="red">{t('people.disabled')}</Tag> : t('people.active'),
+              person.disabled ? (
+                <Tag color="error">{t('people.disabled')}</Tag>
+              ) : (
+                t('people.active')
+              ),
           },
           {
             title: t('words.actions'),

@@ -83,7 +83,7 @@ function ContactCard(props: {
               .join(' · ')}
           </span>
           {marks.map((field) => (
-            <Tag key={field.name} color={field.name === 'has_left' ? 'default' : 'green'}>
+            <Tag key={field.name} color={field.name === 'has_left' ? 'default' : 'success'}>
               {label(field.label).replace(/^是否/, '')}
             </Tag>
           ))}

@@ -64,7 +64,7 @@ export function CustomerHead(props: {
             </Flex>
           }
         >
-          <Tag color="orange" className="missing-tag" role="button" tabIndex={0}>
+          <Tag color="warning" className="missing-tag" role="button" tabIndex={0}>
             {t('file.missing', { n: missing.length })}
           </Tag>
         </Popover>

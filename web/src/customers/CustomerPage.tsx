@@ -87,7 +87,7 @@ function FileView({ catalogue, file }: { catalogue: Catalogue; file: CustomerFil
     const group = type.groups.find((item) => item.name === name);
     return {
       key: name,
-      label: label(group?.label),
+      label: label(group?.label).replace(/信息$/, ''),
       children: (
         <FactGroup
           type={type}

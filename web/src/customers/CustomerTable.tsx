@@ -70,7 +70,7 @@ export function CustomerTable({ columns, rows, isLoading, sort, onSort }: Props)
 
   return (
     <>
-      <SelectionBar chosen={chosen} onClear={() => setChosen([])} />
+      <SelectionBar chosen={chosen} onAll={() => setChosen(rows)} onClear={() => setChosen([])} />
       <Table<RecordView>
         className="customer-table"
         rowKey="id"
@@ -87,6 +87,8 @@ export function CustomerTable({ columns, rows, isLoading, sort, onSort }: Props)
         rowClassName={(_, index) => (index === active ? 'row-active' : '')}
         rowSelection={{
           columnWidth: 40,
+          // Ant Design repeats the head's check box in a hidden row where it takes the focus.
+          hideSelectAll: true,
           selectedRowKeys: chosen.map((record) => record.id),
           onChange: (_, records) => setChosen(records),
           getCheckboxProps: (record) => ({

@@ -43,7 +43,9 @@ function PeekBody({ id }: { id: string }) {
   const { customer, timeline } = file.data;
   return (
     <>
-      <h2 className="peek-name">{plainText(customer, 'name')}</h2>
+      <h2 className="peek-name">
+        <Link to={`/customers/${id}`}>{plainText(customer, 'name')}</Link>
+      </h2>
       <Descriptions
         size="small"
         column={1}

@@ -5,7 +5,11 @@ import { plainText } from '@/fields/values';
 import { copyText } from '@/shared/CopyButton';
 
 /** What can be done with the ticked rows. */
-export function SelectionBar(props: { chosen: RecordView[]; onClear: () => void }) {
+export function SelectionBar(props: {
+  chosen: RecordView[];
+  onAll: () => void;
+  onClear: () => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { chosen } = props;
@@ -23,6 +27,9 @@ export function SelectionBar(props: { chosen: RecordView[]; onClear: () => void 
       {t('customers.chosen', { n: chosen.length })}
       <Button size="small" onClick={copy}>
         {t('customers.copyChosen')}
+      </Button>
+      <Button size="small" type="link" onClick={props.onAll}>
+        {t('customers.chooseAll')}
       </Button>
       <Button size="small" type="link" onClick={props.onClear}>
         {t('customers.clearChosen')}

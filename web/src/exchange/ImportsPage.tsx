@@ -11,8 +11,8 @@ import { useImports } from './queries';
 import './exchange.css';
 
 const stateColors: Partial<Record<ImportView['state'], string>> = {
-  done: 'green',
-  failed: 'red',
+  done: 'success',
+  failed: 'error',
   running: 'processing',
   checking: 'processing',
 };

@@ -125,7 +125,7 @@ function Samples({ samples }: { samples: string[] }) {
 function Proposal(props: { confidence: number; from: string; isTaken: boolean }) {
   const { t } = useTranslation();
   if (!props.isTaken) return <span className="quiet">{t('import.ownChoice')}</span>;
-  const color = props.confidence >= 80 ? 'green' : props.confidence >= 50 ? 'gold' : 'default';
+  const color = props.confidence >= 80 ? 'success' : props.confidence >= 50 ? 'warning' : 'default';
   return (
     <Tag color={color}>
       {t(`import.from.${props.from}`)} {props.confidence}%

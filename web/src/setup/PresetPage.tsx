@@ -23,7 +23,7 @@ export function PresetPage() {
       {chosen && (
         <Flex vertical gap={12}>
           <div>
-            <Tag color="green">{t('setup.current')}</Tag>
+            <Tag color="success">{t('setup.current')}</Tag>
           </div>
           <div className="preset-grid">
             <PresetCard preset={chosen} />
