@@ -67,7 +67,7 @@ export function makeTheme(dark: boolean): ThemeConfig {
       colorTextTertiary: quiet,
       colorTextDescription: quiet,
       colorTextPlaceholder: quiet,
-      ...(dark ? {} : lightTints),
+      ...(dark ? { colorError: '#f0696b' } : lightTints),
       borderRadius: 6,
       fontSize: 14,
       fontFamily,
