@@ -3,7 +3,7 @@ SPDX-License-Identifier: Apache-2.0
 """
 import threading
 
-ROWS = 6000
+ROWS = 5000
 WRONG_EVERY = 100           # rows whose mobile is too short
 MOBILES = 15_000_000_000
 PATIENCE_S = 120
