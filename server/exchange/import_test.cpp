@@ -193,8 +193,9 @@ TEST_P(ImportTest, reads_amounts_in_the_unit_of_their_heading) {
 TEST_P(ImportTest, refuses_numbers_a_list_has_masked) {
     auto const id = take_text("sales", std::string(headings) + "甲有限公司,,王芳,138****8000,\n");
     run("sales", id, plan(id));
-    EXPECT_THAT(messages("sales", id),
-                Contains(HasSubstr("2 contact.mobile 联系人 手机 '138****8000' 是打码后的内容")));
+    EXPECT_THAT(
+        messages("sales", id),
+        ElementsAre(HasSubstr("2 contact.mobile 联系人 手机 '138****8000' 是打码后的内容")));
 }
 
 TEST_P(ImportTest, refuses_plans_that_cannot_be_meant) {

@@ -107,16 +107,21 @@ void Tally::note(std::vector<Reason>& into, std::vector<FieldError> const& findi
 }
 
 std::string without_values(std::string_view message) {
-    auto const first = message.find('\'');
-    auto const last = message.rfind('\'');
-    if (first == last)
-        return std::string(message);
+    std::string general(message);
     // All between the outermost quotes: a value may hold quotes itself.
-    std::string general(message.substr(0, first));
-    auto rest = message.substr(last + 1);
-    if (general.ends_with(' ') && rest.starts_with(' '))
-        rest.remove_prefix(1);
-    return general.append(rest);
+    auto const first = general.find('\'');
+    auto const last = general.rfind('\'');
+    if (first != last)
+        general.erase(first, last - first + 1);
+    // A number that stands by itself is a value too: 按 12 元处理.
+    for (std::size_t at = 0; (at = general.find(' ', at)) != std::string::npos; ++at) {
+        auto const end = general.find_first_not_of("0123456789.,", at + 1);
+        if (end != std::string::npos && end > at + 1 && general[end] == ' ')
+            general.replace(at + 1, end - at - 1, "…");
+    }
+    for (std::size_t at = 0; (at = general.find("  ", at)) != std::string::npos;)
+        general.erase(at, 1);
+    return general;
 }
 
 }  // namespace kedang::exchange

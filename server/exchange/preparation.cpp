@@ -77,6 +77,12 @@ std::string address_of(records::Gap const& gap) {
     return (gap.type->name == "contact" ? "contact." : "") + gap.field->name;
 }
 
+/// What was masked has its line already.
+bool is_lacking(PreparedRow const& row, std::string const& address) {
+    return std::any_of(row.lacking.begin(), row.lacking.end(),
+                       [&](FieldError const& known) { return known.field == address; });
+}
+
 void describe_new(Entry& entry, std::int64_t customer) {
     auto const& type = *entry.record.type;
     entry.change.table_number = type.number;
@@ -247,8 +253,9 @@ Result<Done> Preparation::make_new(records::KnownPeople& people, Values values,
     customer.missing = static_cast<int>(gaps.size());
     if (!plan_.plan.legacy)
         for (auto const& gap : gaps)
-            prepared.lacking.push_back(
-                {address_of(gap), "required", gap.field->label.zh + "为空，请填写"});
+            if (auto address = address_of(gap); !is_lacking(prepared, address))
+                prepared.lacking.push_back(
+                    {std::move(address), "required", gap.field->label.zh + "为空，请填写"});
     return Done{};
 }
 

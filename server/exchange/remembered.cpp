@@ -43,8 +43,8 @@ std::int64_t count_of(Counts const& counts, Outcome outcome) {
     return counts.skipped;
 }
 
-bool has_rare_warning(RowReport const& report, Tally const& tally) {
-    return std::any_of(report.warnings.begin(), report.warnings.end(), [&](FieldError const& own) {
+bool has_rare_warning(RowDecision const& row, Tally const& tally) {
+    return std::any_of(row.warnings.begin(), row.warnings.end(), [&](FieldError const& own) {
         return std::any_of(tally.warnings.begin(), tally.warnings.end(), [&](Reason const& reason) {
             return reason.field == own.field && reason.rule == own.rule &&
                    reason.count <= frequent_warning;
@@ -52,13 +52,13 @@ bool has_rare_warning(RowReport const& report, Tally const& tally) {
     });
 }
 
-bool is_worth_keeping(RowReport const& report, Tally const& tally) {
-    auto const so_far = count_of(tally.counts, report.outcome);
-    if (report.outcome == Outcome::Rejected)
+bool is_worth_keeping(RowDecision const& row, Tally const& tally) {
+    auto const so_far = count_of(tally.counts, row.outcome);
+    if (row.outcome == Outcome::Rejected)
         return true;
-    if (report.outcome == Outcome::Skipped)
+    if (row.outcome == Outcome::Skipped)
         return so_far <= most_skipped_kept;
-    return so_far <= static_cast<std::int64_t>(samples_of_each) || has_rare_warning(report, tally);
+    return so_far <= static_cast<std::int64_t>(samples_of_each) || has_rare_warning(row, tally);
 }
 
 crypto::RecordCipher cipher_of(crypto::Keyring const& keyring, store::StoredImport const& stored) {
@@ -109,9 +109,8 @@ std::vector<RowReport> count(Slice const& slice, std::vector<RowDecision> const&
             Tally::note(tally.reasons, decision.errors);
         else
             Tally::note(tally.warnings, decision.warnings);
-        auto report = report_of(slice.rows[at], decision);
-        if (is_worth_keeping(report, tally))
-            kept.push_back(std::move(report));
+        if (is_worth_keeping(decision, tally))
+            kept.push_back(report_of(slice.rows[at], decision));
     }
     return kept;
 }

@@ -109,6 +109,7 @@ Result<Done> write_all(accounts::Context const& context, store::StoredImport& st
         }
         TRY(writer.write(slice));
         speed.add(slice.rows.size());
+        slices.recycle(std::move(slice));
         import.rate = speed.rate();
         control.progress(import);
     }
@@ -179,6 +180,7 @@ Result<CheckedRows> decide_all(accounts::Context const& context, Import& import,
         import.total =
             static_cast<std::int64_t>(static_cast<double>(done) / std::max(slice->progress, 1e-9));
         speed.add(slice->rows.size());
+        slices.recycle(std::move(*slice));
         import.rate = speed.rate();
         control.progress(import);
     }

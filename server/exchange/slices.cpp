@@ -43,7 +43,18 @@ void SliceReader::read_all() {
     }
 }
 
+void SliceReader::recycle(Slice slice) {
+    std::lock_guard const lock(mutex_);
+    done_with_.push_back(std::move(slice));
+}
+
 Result<std::optional<Slice>> SliceReader::read_slice() {
+    std::deque<Slice> freed_here;
+    {
+        std::lock_guard const lock(mutex_);
+        freed_here.swap(done_with_);
+    }
+    freed_here.clear();
     auto reader = context_.services.database.read();
     records::KnownPeople people(*reader, records::Digits::AreEmployeeNumbers);
     Slice slice;

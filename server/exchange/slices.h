@@ -26,6 +26,9 @@ class SliceReader {
     /// Waits for the next slice. Returns: nothing after the last; not to be called again then.
     /// Errors: what the file or the gate refuses. Throws: what the reading thread threw.
     Result<std::optional<Slice>> next();
+    /// Takes back a slice that is done with: freeing its thousands of texts is no work for the
+    /// thread that writes.
+    void recycle(Slice slice);
 
   private:
     void read_all();
@@ -40,6 +43,7 @@ class SliceReader {
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Result<std::optional<Slice>>> ready_;  // guarded by mutex_
+    std::deque<Slice> done_with_;                     // guarded by mutex_
     std::exception_ptr failure_;                      // guarded by mutex_
     bool stopping_ = false;                           // guarded by mutex_
     std::future<void> reading_;                       // last: its thread uses all above

@@ -271,6 +271,11 @@ std::vector<std::string> taken_numbers(db::Session& session,
     return found;
 }
 
+void refresh_statistics(db::Transaction& transaction) {
+    if (transaction.engine() == db::Engine::Postgres)
+        transaction.execute("ANALYZE customer, contact, blind_index");
+}
+
 void pass_serial(db::Transaction& transaction, std::string_view period, std::int64_t serial) {
     transaction.execute(raise_counter, {period, serial + 1});
 }

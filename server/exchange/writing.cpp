@@ -64,6 +64,17 @@ void pass_kept_numbers(db::Transaction& transaction, std::string const& pattern,
         store::pass_serial(transaction, period, serial);
 }
 
+/// After the first rows, and whenever there are four times as many: a plan made for a small table
+/// reads a large one from end to end.
+bool has_grown(std::int64_t before, std::int64_t now) {
+    if (before == 0)
+        return now > 0;
+    std::int64_t mark = 2000;
+    while (mark <= before)
+        mark *= 4;
+    return now >= mark;
+}
+
 Slice single(Slice const& slice, std::size_t at) {
     Slice one;
     one.rows.push_back(slice.rows[at]);
@@ -148,29 +159,31 @@ void SliceWriter::move_on(Slice const& slice, Import& next) const {
 Result<Done> SliceWriter::write_at_once(Slice& slice) {
     Import next;
     std::vector<RowDecision> decisions;
-    TRY(audit_trail::change(context_.services.database, context_.audit,
-                            [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
-                                next = import_;
-                                audit_trail::ChangeSet changes;
-                                decisions = decide(transaction, context_, plan_, slice, registry_);
-                                TRY(store_all(transaction, slice, decisions, changes));
-                                std::vector<store::StoredRow> remembered;
-                                for (auto const& report : count(slice, decisions, next.tally))
-                                    remembered.push_back(vault_.seal(report));
-                                if (!remembered.empty())
-                                    store::insert_rows(transaction, import_.id, remembered);
-                                move_on(slice, next);
-                                if (!store::advance(transaction, next, import_.next_row,
-                                                    context_.now()))
-                                    return stopped();
-                                auto& line = changes.changes.emplace_back();
-                                line.table_number = import_table;
-                                line.record_id = import_.id;
-                                line.action = "import.slice";
-                                line.summary = "第 " + std::to_string(slice.first_row()) + " 至 " +
-                                               std::to_string(slice.rows.back().row) + " 行";
-                                return changes;
-                            }));
+    TRY(audit_trail::change(
+        context_.services.database, context_.audit,
+        [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
+            next = import_;
+            audit_trail::ChangeSet changes;
+            decisions = decide(transaction, context_, plan_, slice, registry_);
+            TRY(store_all(transaction, slice, decisions, changes));
+            std::vector<store::StoredRow> remembered;
+            for (auto const& report : count(slice, decisions, next.tally))
+                remembered.push_back(vault_.seal(report));
+            if (!remembered.empty())
+                store::insert_rows(transaction, import_.id, remembered);
+            move_on(slice, next);
+            if (has_grown(import_.tally.counts.created, next.tally.counts.created))
+                store::refresh_statistics(transaction);
+            if (!store::advance(transaction, next, import_.next_row, context_.now()))
+                return stopped();
+            auto& line = changes.changes.emplace_back();
+            line.table_number = import_table;
+            line.record_id = import_.id;
+            line.action = "import.slice";
+            line.summary = "第 " + std::to_string(slice.first_row()) + " 至 " +
+                           std::to_string(slice.rows.back().row) + " 行";
+            return changes;
+        }));
     import_ = std::move(next);
     for (std::size_t at = 0; at < decisions.size(); ++at)
         for (auto const& key : decisions[at].keys)

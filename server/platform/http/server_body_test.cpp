@@ -217,7 +217,12 @@ TEST_F(ServerBodyTest, takes_200_MB_in_a_few_MB_of_memory) {
         ASSERT_TRUE(connection.send(piece));
     EXPECT_EQ(connection.receive().status, 200);
     EXPECT_EQ(std::filesystem::file_size(scratch_.path() / "kept"), pieces * piece.size());
-    EXPECT_LT(peak_memory_kib() - before, 20'000);
+#ifdef __SANITIZE_ADDRESS__
+    constexpr auto limit_kib = 60'000;  // what is freed stays in quarantine for a while
+#else
+    constexpr auto limit_kib = 20'000;
+#endif
+    EXPECT_LT(peak_memory_kib() - before, limit_kib);
 }
 
 }  // namespace
