@@ -76,8 +76,9 @@ std::int64_t count_of_actor(db::Session& session, std::int64_t actor, std::strin
 }
 
 std::vector<Entry> entries_of_customer(db::Session& session, std::int64_t customer_id,
-                                       std::int64_t before_sequence, std::int64_t limit) {
-    return store::entries_of_customer(session, customer_id, before_sequence, limit);
+                                       std::int64_t before_sequence, std::int64_t limit,
+                                       std::string_view but) {
+    return store::entries_of_customer(session, customer_id, before_sequence, limit, but);
 }
 
 Result<std::int64_t> purge_idempotency_keys(db::Database& database, Instant made_before) {

@@ -51,11 +51,11 @@ std::vector<Entry> entries_after(db::Session& session, std::int64_t sequence, st
 std::int64_t count_of_actor(db::Session& session, std::int64_t actor, std::string_view action,
                             Instant since);
 
-/// A customer's lines, newest first.
+/// A customer's lines, newest first; all actions, or all but one.
 std::vector<Entry> entries_of_customer(
     db::Session& session, std::int64_t customer_id,
     std::int64_t before_sequence = std::numeric_limits<std::int64_t>::max(),
-    std::int64_t limit = 100);
+    std::int64_t limit = 100, std::string_view but = {});
 
 /// Forgets idempotency keys made before that instant, in small steps; a job's daily work.
 /// Returns: how many.

@@ -26,7 +26,7 @@ constexpr std::string_view select_after =
 constexpr std::string_view select_of_customer =
     "SELECT sequence, at, actor_id, request_id, ip, via, action, table_number, record_id, "
     "customer_id, summary, reason, detail, previous_hash, hash FROM audit_entry "
-    "WHERE customer_id = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3";
+    "WHERE customer_id = $1 AND sequence < $2 AND action <> $4 ORDER BY sequence DESC LIMIT $3";
 constexpr std::string_view count_actions =
     "SELECT count(*) FROM audit_entry WHERE actor_id = $1 AND at >= $2 AND action = $3";
 constexpr std::string_view select_chain =
@@ -223,8 +223,10 @@ std::int64_t count_of_actor(db::Session& session, std::int64_t actor, std::strin
 }
 
 std::vector<Entry> entries_of_customer(db::Session& session, std::int64_t customer_id,
-                                       std::int64_t before_sequence, std::int64_t limit) {
-    return entries_from(session.query(select_of_customer, {customer_id, before_sequence, limit}));
+                                       std::int64_t before_sequence, std::int64_t limit,
+                                       std::string_view but) {
+    return entries_from(
+        session.query(select_of_customer, {customer_id, before_sequence, limit, but}));
 }
 
 void walk(db::Session& session, std::string_view installation_id,

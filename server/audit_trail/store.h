@@ -31,9 +31,10 @@ Head append(db::Transaction& transaction, Context const& context, std::span<Chan
 
 /// Oldest first. Throws db::DatabaseError for a line whose detail cannot be unpacked.
 std::vector<Entry> entries_after(db::Session& session, std::int64_t sequence, std::int64_t limit);
-/// Newest first, below `before_sequence`.
+/// Newest first, below `before_sequence`; all actions but one.
 std::vector<Entry> entries_of_customer(db::Session& session, std::int64_t customer_id,
-                                       std::int64_t before_sequence, std::int64_t limit);
+                                       std::int64_t before_sequence, std::int64_t limit,
+                                       std::string_view but);
 
 std::int64_t count_of_actor(db::Session& session, std::int64_t actor, std::string_view action,
                             std::int64_t since_ms);

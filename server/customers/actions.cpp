@@ -88,6 +88,12 @@ std::vector<records::Match> matches_of(db::Session& session, accounts::Context c
     return matches;
 }
 
+Result<Done> note_check(accounts::Context const& context, Batch const& batch,
+                        std::vector<records::Match> const& matches) {
+    TRY(records::note_check(context, batch.customers, matches));
+    return records::note_check(context, batch.children, matches);
+}
+
 }  // namespace
 
 Result<records::Stored> create_customer(accounts::Context const& context,
@@ -112,6 +118,8 @@ Result<records::Stored> create_customer(accounts::Context const& context,
     if (made.findings.errors.empty())
         matches = matches_of(*reader, context, made.batch);
     reader.reset();
+    if (!matches.empty())
+        TRY(note_check(context, made.batch, matches));
     TRY(records::judge(made.findings, matches, input.confirmed));
     TRY_SET(
         auto const outcome,
@@ -125,14 +133,16 @@ Result<records::Stored> create_customer(accounts::Context const& context,
     return records::Stored{outcome.made_id, std::move(made.findings.warnings), outcome.replayed};
 }
 
-Checked check_customer(accounts::Context const& context, NewCustomer const& input,
-                       std::int64_t except) {
+Result<Checked> check_customer(accounts::Context const& context, NewCustomer const& input,
+                               std::int64_t except) {
     auto reader = context.services.database.read();
     records::KnownPeople people(*reader);
     // Provisional ids: nothing is stored; the file being edited is no duplicate of itself.
     Draft made = draft(context, people, input, {except != 0 ? except : -1, -1, -1});
     auto matches = matches_of(*reader, context, made.batch);
-    return {std::move(made.findings), std::move(matches)};
+    reader.reset();
+    TRY(note_check(context, made.batch, matches));
+    return Checked{std::move(made.findings), std::move(matches)};
 }
 
 }  // namespace kedang::customers

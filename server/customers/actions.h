@@ -30,12 +30,14 @@ struct NewCustomer {
 Result<records::Stored> create_customer(accounts::Context const& context,
                                         NewCustomer const& customer);
 
-/// What would be said of it on save; nothing is stored. `except` is the file being edited, or 0.
+/// What would be said of it on save. `except` is the file being edited, or 0.
 struct Checked {
     records::Findings findings;
     std::vector<records::Match> matches;
 };
-Checked check_customer(accounts::Context const& context, NewCustomer const& customer,
-                       std::int64_t except);
+/// Errors:  TooMany (secret values asked for within the hour).
+/// Effects: a line in the log for each such value; nothing else is stored.
+Result<Checked> check_customer(accounts::Context const& context, NewCustomer const& customer,
+                               std::int64_t except);
 
 }  // namespace kedang::customers

@@ -61,9 +61,18 @@ fields::ParseContext parsing(accounts::Context const& context) {
     return {context.catalogue(), context.today(), &context.company->time_zone, nullptr};
 }
 
-std::vector<db::Bytes> tags_of(accounts::Context const& context, fields::IndexKey const& key) {
+std::string what(fields::IndexKey const& key) {
+    if (key.index_class == "phone")
+        return "电话";
+    return key.index_class == "email" ? "邮箱" : "证件号码";
+}
+
+std::vector<db::Bytes> tags_of(accounts::Context const& context, fields::IndexKey const& key,
+                               records::LookUp& asked) {
     std::vector<db::Bytes> tags;
-    for (auto const& tag : records::tags_to_find(context.services.keyring, key))
+    auto const found = records::tags_to_find(context.services.keyring, key);
+    asked.ask(what(key), found.front());
+    for (auto const& tag : found)
         tags.emplace_back(tag.begin(), tag.end());
     return tags;
 }
@@ -96,7 +105,7 @@ std::string name_sql(db::Engine engine, std::string const& text, SqlParameters& 
 /// Phones and emails by their exact value, wherever on the file they stand. Without 搜索权 only on
 /// one's own files, whose numbers one sees anyway.
 std::string exact_sql(accounts::Context const& context, std::string const& text,
-                      SqlParameters& parameters) {
+                      SqlParameters& parameters, records::LookUp& asked) {
     std::string list;
     for (auto const& name : {"office_phone", "email"}) {
         auto const* field = context.catalogue().customer().field(name);
@@ -104,7 +113,7 @@ std::string exact_sql(accounts::Context const& context, std::string const& text,
         if (!parsed.ok() || parsed.value().value.absent())
             continue;
         for (auto const& key : field->type->index_keys(parsed.value().value))
-            for (auto& tag : tags_of(context, key))
+            for (auto& tag : tags_of(context, key, asked))
                 list += (list.empty() ? "" : ", ") + parameters.add(std::move(tag));
     }
     if (list.empty())
@@ -117,7 +126,7 @@ std::string exact_sql(accounts::Context const& context, std::string const& text,
 }
 
 std::string search_sql(accounts::Context const& context, db::Engine engine, std::string_view typed,
-                       SqlParameters& parameters) {
+                       SqlParameters& parameters, records::LookUp& asked) {
     std::string const words = text::half_width(text::trim(typed));
     std::string const upper = text::ascii_upper(words);
     std::string sql = "c.number = " + parameters.add(upper) +
@@ -126,7 +135,7 @@ std::string search_sql(accounts::Context const& context, db::Engine engine, std:
     if (upper.size() == 18)
         sql += " OR c.credit_code = " + parameters.add(upper);
     for (auto const& more :
-         {name_sql(engine, words, parameters), exact_sql(context, words, parameters)})
+         {name_sql(engine, words, parameters), exact_sql(context, words, parameters, asked)})
         if (!more.empty())
             sql += " OR " + more;
     return "(" + sql + ")";
@@ -134,10 +143,11 @@ std::string search_sql(accounts::Context const& context, db::Engine engine, std:
 
 }  // namespace
 
-Result<store::Condition> condition(accounts::Context const& context, db::Engine engine,
-                                   std::string_view filter, std::string_view search) {
-    store::Condition made;
-    made.sql = scope_sql(context.actor, made.parameters);
+Result<Selection> condition(accounts::Context const& context, db::Engine engine,
+                            std::string_view filter, std::string_view search) {
+    Selection made;
+    auto& where = made.where;
+    where.sql = scope_sql(context.actor, where.parameters);
     TRY_SET(auto const parsed,
             fields::parse_filter(
                 filter, [&](std::string_view name) { return filterable(context, name); },
@@ -145,11 +155,11 @@ Result<store::Condition> condition(accounts::Context const& context, db::Engine 
     if (!parsed.holds_for_all()) {
         fields::FilterTable const table{
             engine, context.catalogue().customer().number, "c",
-            [&](fields::IndexKey const& key) { return tags_of(context, key); }};
-        made.sql += " AND " + fields::compile(parsed, table, made.parameters);
+            [&](fields::IndexKey const& key) { return tags_of(context, key, made.asked); }};
+        where.sql += " AND " + fields::compile(parsed, table, where.parameters);
     }
     if (!text::trim(search).empty())
-        made.sql += " AND " + search_sql(context, engine, search, made.parameters);
+        where.sql += " AND " + search_sql(context, engine, search, where.parameters, made.asked);
     return made;
 }
 

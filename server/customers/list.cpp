@@ -148,12 +148,13 @@ Result<std::string> list(accounts::Context const& context, ListRequest const& re
     TRY_SET(auto const limit, page_size(request.limit));
     TRY_SET(auto const order, order_of(context, request.sort));
     TRY_SET(auto const columns, columns_of(context, request.columns));
-    TRY_SET(auto const where, condition(context, reader->engine(), request.filter, request.search));
+    TRY_SET(auto const selection,
+            condition(context, reader->engine(), request.filter, request.search));
     std::optional<store::OrderedId> after;
     if (!request.after.empty()) {
         TRY_SET(after, open_cursor(context, request));
     }
-    auto ids = store::page(*reader, where, order, after ? &*after : nullptr, limit + 1);
+    auto ids = store::page(*reader, selection.where, order, after ? &*after : nullptr, limit + 1);
     bool const more = static_cast<std::int64_t>(ids.size()) > limit;
     if (more)
         ids.pop_back();
@@ -167,14 +168,20 @@ Result<std::string> list(accounts::Context const& context, ListRequest const& re
     if (more)
         out.member("next", seal_cursor(context, request, ids.back()));
     out.end_object();
+    reader.reset();
+    TRY(selection.asked.note(context, static_cast<std::int64_t>(ids.size()),
+                             ids.size() == 1 ? ids.front().id : 0));
     return out.take();
 }
 
 Result<std::int64_t> count(accounts::Context const& context, std::string_view filter,
                            std::string_view search) {
     auto reader = context.services.database.read();
-    TRY_SET(auto const where, condition(context, reader->engine(), filter, search));
-    return store::count(*reader, where);
+    TRY_SET(auto const selection, condition(context, reader->engine(), filter, search));
+    auto const total = store::count(*reader, selection.where);
+    reader.reset();
+    TRY(selection.asked.note(context, total, 0));
+    return total;
 }
 
 }  // namespace kedang::customers

@@ -126,5 +126,53 @@ TEST_P(Numbers, A24_C08_are_unique_and_without_gaps_under_64_creators) {
                   "P202611" + std::to_string(1001 + i).substr(1));
 }
 
+TEST_P(Numbers, A24_pass_over_those_that_a_renumbered_file_has) {
+    auto const made = as("sales").post(customers, company(1)).expect(201);
+    auto const admin = as("admin").with("If-Match", "1");
+    auto const path = "/api/v1/customers/" + made.at("/record/id") + "/renumber";
+    admin.post(path, R"({"number":"P202611002","reason":"与旧账一致"})")
+        .expect(200)
+        .has_at(number, "P202611002");
+    EXPECT_EQ(numbered(app(), company(2)), "P202611003");
+    EXPECT_EQ(numbered(app(), company(3)), "P202611004");
+}
+
+TEST_P(Numbers, A24_A26_are_changed_by_an_administrator_and_the_old_one_still_finds_the_file) {
+    auto const made = as("sales").post(customers, company(1)).expect(201);
+    as("sales").post(customers, company(2)).expect(201);
+    auto const path = "/api/v1/customers/" + made.at("/record/id");
+    std::string const body = R"({"number":"VIP-001","reason":"集团统一编号"})";
+    app().stores_nothing([&] {
+        as("sales").with("If-Match", "1").post(path + "/renumber", body).expect(403);
+        auto const admin = as("admin").with("If-Match", "1");
+        admin.post(path + "/renumber", R"({"number":"VIP-001","reason":""})")
+            .expect(422)
+            .complains("reason", "需要填写变更原因");
+        admin.post(path + "/renumber", R"({"number":"贵宾1","reason":"统一编号"})")
+            .expect(422)
+            .complains("number", "客户编号 '贵宾1' 只能用大写字母、数字和 - _ / .");
+        admin.post(path + "/renumber", R"({"number":"P202611002","reason":"统一编号"})")
+            .expect(409)
+            .complains("number", "客户编号 'P202611002' 已被其他档案使用");
+        as("admin").with("If-Match", "7").post(path + "/renumber", body).expect(412);
+    });
+    as("admin").with("If-Match", "1").post(path + "/renumber", body).expect(200);
+    for (auto const* typed : {"VIP-001", "P202611001"})
+        as("sales").get(customers, {{"q", typed}}).has_at("/items/0/values/number", "VIP-001");
+    as("sales")
+        .get(path + "/timeline", {{"kind", "change"}})
+        .has_at("/items/0/changes/0/field", "number")
+        .has_at("/items/0/reason", "集团统一编号");
+    // The old number is nobody else's; its own file may take it back.
+    as("admin")
+        .with("If-Match", "1")
+        .post("/api/v1/customers/2/renumber", R"({"number":"P202611001","reason":"调换编号"})")
+        .expect(409);
+    as("admin")
+        .with("If-Match", "2")
+        .post(path + "/renumber", R"({"number":"P202611001","reason":"恢复编号"})")
+        .expect(200);
+}
+
 }  // namespace
 }  // namespace kedang::customers

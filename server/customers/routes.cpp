@@ -7,6 +7,7 @@
 #include "customers/file.h"
 #include "customers/list.h"
 #include "records/answers.h"
+#include "records/numbers.h"
 
 namespace kedang::customers {
 namespace {
@@ -31,16 +32,14 @@ NewCustomer read_new_customer(boost::json::object const& body) {
     return customer;
 }
 
-/// {"record":…, "message"?, "warnings":[…]} of a record as it stands now.
+/// {"id", "record"?, "message"?, "warnings":[…]} of a record as it stands now; without the record
+/// where this very write took the file out of sight (given to somebody else).
 Result<Response> stored_reply(Call& call, int status, fields::RecordType const& type,
                               records::Stored const& stored) {
     JsonWriter out;
-    out.begin_object().key("record");
-    // A file that was given to somebody else by this very write is out of sight now.
+    out.begin_object().key("id").id(stored.id);
     if (auto const record = read_record(call.context, type, stored.id); record.ok())
-        out.raw(record.value());
-    else
-        out.begin_object().key("id").id(stored.id).end_object();
+        out.key("record").raw(record.value());
     if (status == 201)
         out.member("message", "录入成功");
     out.key("warnings").raw(records::findings_json(stored.warnings)).end_object();
@@ -67,8 +66,8 @@ Result<Response> post_customer(Call& call) {
 }
 
 Result<Response> post_check(Call& call) {
-    auto const checked = check_customer(call.context, read_new_customer(call.body),
-                                        api::id_of(call.body, "except_id"));
+    TRY_SET(auto const checked, check_customer(call.context, read_new_customer(call.body),
+                                               api::id_of(call.body, "except_id")));
     JsonWriter out;
     out.begin_object().key("errors").raw(records::findings_json(checked.findings.errors));
     out.key("warnings").raw(records::findings_json(checked.findings.warnings));
@@ -128,6 +127,21 @@ Result<Response> post_contact(Call& call) {
 }
 Result<Response> post_follow_up(Call& call) {
     return post_child(call, call.context.catalogue().follow_up());
+}
+
+Result<Response> post_renumber(Call& call) {
+    records::Renumbering wanted;
+    TRY_SET(wanted.customer, call.id("id"));
+    TRY_SET(wanted.expected_version, call.expected_version());
+    wanted.number = api::text_of(call.body, "number");
+    wanted.reason = api::text_of(call.body, "reason");
+    auto const& type = call.context.catalogue().customer();
+    auto stored = records::renumber(call.context, wanted);
+    if (!stored.ok() && stored.error().code == ErrorCode::Stale)
+        return with_current(call.context, type, wanted.customer, std::move(stored).error());
+    if (!stored.ok())
+        return std::move(stored).error();
+    return stored_reply(call, 200, type, stored.value());
 }
 
 Result<Response> post_reveal(Call& call) {
@@ -195,6 +209,11 @@ std::vector<api::Route> routes() {
     checking.output = reference("Checked");
     checking.success = 200;
     checking.repeatable = false;
+    auto renumber = write(row(Method::Post, "/customers/{id}/renumber", "更改客户编号",
+                              "customer.renumber", post_renumber),
+                          object({{"number", text(40)}, {"reason", text(2000)}}));
+    renumber.success = 200;
+    renumber.repeatable = false;
     auto reveal =
         write(row(Method::Post, "/reveal", "查看完整号码", "field.reveal", post_reveal), revealing);
     reveal.output = object({{"value", text()}});
@@ -211,6 +230,7 @@ std::vector<api::Route> routes() {
         std::move(checking),
         write(row(Method::Patch, "/customers/{id}", "修改客户", "customer.change", patch_customer),
               changing),
+        std::move(renumber),
         write(row(Method::Post, "/customers/{id}/contacts", "添加联系人", "contact.create",
                   post_contact),
               adding),

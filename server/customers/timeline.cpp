@@ -35,21 +35,8 @@ std::string title_of(fields::Catalogue const& catalogue, audit_trail::Change con
     return change.summary;
 }
 
-/// A page and one line of the log, without the entry of follow-ups: those stand there themselves.
-std::vector<audit_trail::Entry> changes_before(db::Session& session, std::int64_t customer,
-                                               std::int64_t sequence) {
-    std::vector<audit_trail::Entry> kept;
-    for (bool more = true; more && kept.size() <= page;) {
-        auto read = audit_trail::entries_of_customer(session, customer, sequence, page + 1);
-        more = read.size() > page;
-        for (auto& entry : read) {
-            sequence = entry.sequence;
-            if (entry.change.action != "follow_up.create")
-                kept.push_back(std::move(entry));
-        }
-    }
-    return kept;
-}
+/// Follow-ups stand on the timeline themselves.
+constexpr std::string_view not_shown = "follow_up.create";
 
 }  // namespace
 
@@ -157,7 +144,8 @@ void Timeline::write(JsonWriter& out, Record const& customer, EventKind kind, Ti
             store::follow_ups_before(session_, context_.catalogue().follow_up(), customer.id,
                                      place.at_ms, place.follow_up, page + 1);
     if (kind != EventKind::FollowUp)
-        lines.changes = changes_before(session_, customer.id, place.sequence);
+        lines.changes = audit_trail::entries_of_customer(session_, customer.id, place.sequence,
+                                                         page + 1, not_shown);
     std::size_t next_follow_up = 0, next_change = 0;
     out.begin_object().key("items").begin_array();
     for (std::size_t shown = 0; shown < page; ++shown) {

@@ -8,6 +8,7 @@
 
 #include "exchange/store.h"
 #include "exchange/updates.h"
+#include "records/store.h"
 
 namespace kedang::exchange {
 namespace {
@@ -49,9 +50,7 @@ class Decider {
             if (auto const number = kept_number(row); !number.empty())
                 numbers.push_back(number);
         }
-        if (!numbers.empty())
-            for (auto& number : store::taken_numbers(session_, numbers))
-                taken_.insert(std::move(number));
+        taken_ = records::store::taken_numbers(session_, numbers);
         if (!texts.empty())
             for (auto& meant : store::customers_meant(session_, plan_.plan.match_by, texts))
                 meant_[std::move(meant.text)].insert(meant.customer);
@@ -176,7 +175,7 @@ class Decider {
     Updates updates_;
     std::vector<std::vector<Match>> customer_matches_, contact_matches_;
     std::map<std::string, std::set<std::int64_t>, std::less<>> meant_;
-    std::set<std::string, std::less<>> taken_;
+    std::set<std::string> taken_;
 };
 
 }  // namespace

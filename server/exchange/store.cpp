@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "exchange/model_json.h"
+#include "platform/db/list_query.h"
 #include "records/rows.h"
 
 namespace kedang::exchange::store {
@@ -41,12 +42,6 @@ constexpr std::string_view put_scheme =
 constexpr std::string_view select_schemes =
     "SELECT key, name, person, targets FROM import_scheme WHERE name <> '' OR person = $1"
     " ORDER BY used_at DESC, key LIMIT $2";
-constexpr std::string_view raise_counter =
-    "INSERT INTO number_counter(period, next) VALUES ($1, $2) ON CONFLICT (period) DO UPDATE SET"
-    " next = CASE WHEN number_counter.next > $2 THEN number_counter.next ELSE $2 END";
-
-constexpr std::size_t asked_at_once = 64;
-
 Import import_from(db::Row const& row) {
     Import import;
     import.id = row.integer(0);
@@ -67,23 +62,6 @@ Import import_from(db::Row const& row) {
     import.rate = row.integer(12);
     import.job = row.integer(13);
     return import;
-}
-
-/// Calls `each` with up to 64 of the texts, as "$1, $2 …" and as parameters.
-template <typename F>
-void in_lists(std::vector<std::string> const& texts, bool as_bytes, F const& each) {
-    for (std::size_t done = 0; done < texts.size(); done += asked_at_once) {
-        std::vector<db::Value> parameters;
-        std::string list;
-        // Always the same number of places, the last text repeated: one statement to prepare.
-        for (std::size_t i = 0; i < asked_at_once; ++i) {
-            auto const& text = texts[std::min(done + i, texts.size() - 1)];
-            parameters.push_back(as_bytes ? db::Value(crypto::as_bytes(text))
-                                          : db::Value(std::string_view(text)));
-            list += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
-        }
-        each(list, parameters);
-    }
 }
 
 std::string meant_sql(MatchBy by, std::string const& list) {
@@ -247,7 +225,11 @@ std::vector<Meant> customers_meant(db::Session& session, MatchBy by,
                                    std::vector<std::string> const& texts) {
     std::vector<Meant> found;
     bool const as_bytes = by == MatchBy::Phone;
-    in_lists(texts, as_bytes, [&](std::string const& list, std::vector<db::Value> const& values) {
+    std::vector<db::Value> keys;
+    for (auto const& text : texts)
+        keys.push_back(as_bytes ? db::Value(crypto::as_bytes(text))
+                                : db::Value(std::string_view(text)));
+    db::in_lists(keys, [&](std::string const& list, std::vector<db::Value> const& values) {
         auto cursor = session.query(meant_sql(by, list), values);
         while (auto const* row = cursor->next())
             found.push_back({std::string(as_bytes ? crypto::as_text(row->bytes(0)) : row->text(0)),
@@ -256,28 +238,9 @@ std::vector<Meant> customers_meant(db::Session& session, MatchBy by,
     return found;
 }
 
-std::vector<std::string> taken_numbers(db::Session& session,
-                                       std::vector<std::string> const& numbers) {
-    std::vector<std::string> found;
-    for (auto const* table : {"customer", "former_number"})
-        in_lists(
-            numbers, false, [&](std::string const& list, std::vector<db::Value> const& values) {
-                auto cursor = session.query(
-                    "SELECT number FROM " + std::string(table) + " WHERE number IN (" + list + ")",
-                    values);
-                while (auto const* row = cursor->next())
-                    found.emplace_back(row->text(0));
-            });
-    return found;
-}
-
 void refresh_statistics(db::Transaction& transaction) {
     if (transaction.engine() == db::Engine::Postgres)
         transaction.execute("ANALYZE customer, contact, blind_index");
-}
-
-void pass_serial(db::Transaction& transaction, std::string_view period, std::int64_t serial) {
-    transaction.execute(raise_counter, {period, serial + 1});
 }
 
 }  // namespace kedang::exchange::store

@@ -77,13 +77,8 @@ struct Meant {
 /// In: texts of one kind, see PreparedRow::match_texts. Active and archived customers.
 std::vector<Meant> customers_meant(db::Session& session, MatchBy by,
                                    std::vector<std::string> const& texts);
-/// Numbers, of those asked, that a file has or had.
-std::vector<std::string> taken_numbers(db::Session& session,
-                                       std::vector<std::string> const& numbers);
 /// Lets PostgreSQL look at tables that have just grown: without statistics it reads them whole for
 /// every look-up of a slice. Nothing on SQLite.
 void refresh_statistics(db::Transaction& transaction);
-/// The counter of that period gives no serial up to this one again.
-void pass_serial(db::Transaction& transaction, std::string_view period, std::int64_t serial);
 
 }  // namespace kedang::exchange::store

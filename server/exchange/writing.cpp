@@ -16,8 +16,6 @@ namespace {
 
 using records::Batch;
 
-constexpr std::size_t most_widening = 3;  ///< digits a full serial has grown by
-
 Error stopped() {
     return {ErrorCode::Conflict, "import_stopped", "导入已取消，或已由另一个进程接手"};
 }
@@ -36,32 +34,6 @@ Batch only_created(Slice const& slice, std::vector<RowDecision> const& decisions
                 slice.batch.children[static_cast<std::size_t>(row.new_contact)]);
     }
     return batch;
-}
-
-/// Numbers the file brought along must not be given again by a counter.
-void pass_kept_numbers(db::Transaction& transaction, std::string const& pattern,
-                       std::vector<std::string> const& numbers) {
-    constexpr std::string_view serial_word = "{seq:";
-    auto const at = pattern.find(serial_word);
-    if (at == std::string::npos || at + serial_word.size() + 2 != pattern.size())
-        return;
-    auto const width = static_cast<std::size_t>(pattern[at + serial_word.size()] - '0');
-    std::map<std::string, std::int64_t> highest;
-    for (auto const& number : numbers) {
-        auto const last_other = number.find_last_not_of("0123456789");
-        auto const digits =
-            last_other == std::string::npos ? number.size() : number.size() - last_other - 1;
-        // A serial that was full has widened: C2024051000 may be the 1000th of C202405.
-        for (auto length = width; length <= std::min(digits, width + most_widening); ++length) {
-            auto const serial = number.substr(number.size() - length);
-            if (length > width && serial.front() == '0')
-                continue;
-            auto& most = highest[number.substr(0, number.size() - length) + "#"];
-            most = std::max<std::int64_t>(most, std::stoll(serial));
-        }
-    }
-    for (auto const& [period, serial] : highest)
-        store::pass_serial(transaction, period, serial);
 }
 
 /// After the first rows, and whenever there are four times as many: a plan made for a small table
@@ -111,14 +83,6 @@ Result<Done> SliceWriter::store_new(db::Transaction& transaction, Slice& slice,
         some = only_created(slice, decisions);
     Batch& batch = all ? slice.batch : some;
     batch.import = import_.id;
-    std::vector<std::string> kept_numbers;
-    for (auto const& entry : batch.customers)
-        if (!entry.gets_number && !entry.record.value("number").absent())
-            kept_numbers.push_back(entry.record.value("number").text);
-    auto const* preset = context_.catalogue().preset();
-    check(preset != nullptr, "only a company that is set up imports");
-    // First: the others of this very slice get theirs from the counter.
-    pass_kept_numbers(transaction, preset->numbering.pattern, kept_numbers);
     return records::store_new(transaction, context_, batch, changes);
 }
 

@@ -20,10 +20,6 @@ bool is_confirmed(Confirmations const& confirmed, std::string_view rule) {
     return std::find(confirmed.begin(), confirmed.end(), rule) != confirmed.end();
 }
 
-Error not_found() {
-    return {ErrorCode::NotFound, "not_found", "记录不存在或您无权查看"};
-}
-
 /// Changes that need a 变更原因 and have none (B09).
 void require_reason(ChangeRequest const& request, Entry const& entry, Findings& findings) {
     if (text::count_code_points(text::trim(request.reason)) >= shortest_reason)
@@ -41,17 +37,6 @@ void require_values(Entry const& entry, Findings& findings) {
             if (change.field == field)
                 findings.errors.push_back(
                     {field->name, "required", "“" + field->label.zh + "”不能为空"});
-}
-
-Error stale(Record const& current) {
-    JsonWriter extra;
-    extra.begin_object().member("current_version", std::to_string(current.version)).end_object();
-    std::string members = extra.take();
-    return {ErrorCode::Stale,
-            "stale_version",
-            "这条记录刚被别人修改过，请选择保留哪一项",
-            {},
-            members.substr(1, members.size() - 2)};
 }
 
 std::vector<Match> matches_of_changes(db::Session& session, accounts::Context const& context,
@@ -183,6 +168,8 @@ Result<Stored> add_child(accounts::Context const& context, NewChild const& child
         findings.errors.push_back({field->name, "required", "请填写“" + field->label.zh + "”"});
     auto const matches = find_matches(*reader, context, {&entry, 1}, Keys::All).front();
     reader.reset();
+    if (!matches.empty())
+        TRY(note_check(context, {&entry, 1}, matches));
     TRY(judge(findings, matches, child.confirmed));
     entry.change.table_number = child.type->number;
     entry.change.record_id = id;
@@ -221,6 +208,8 @@ Result<Stored> change_record(accounts::Context const& context, ChangeRequest con
     require_values(entry, findings);
     auto const matches = matches_of_changes(*reader, context, entry, Keys::All);
     reader.reset();
+    if (!matches.empty())
+        TRY(note_check(context, {&entry, 1}, matches));
     TRY(judge(findings, matches, request.confirmed));
     if (entry.changes.empty())
         return Stored{request.id, std::move(findings.warnings)};

@@ -34,4 +34,19 @@ std::string findings_json(std::vector<FieldError> const& findings) {
     return out.take();
 }
 
+Error stale(Record const& current) {
+    JsonWriter extra;
+    extra.begin_object().member("current_version", std::to_string(current.version)).end_object();
+    std::string members = extra.take();
+    return {ErrorCode::Stale,
+            "stale_version",
+            "这条记录刚被别人修改过，请选择保留哪一项",
+            {},
+            members.substr(1, members.size() - 2)};
+}
+
+Error not_found() {
+    return {ErrorCode::NotFound, "not_found", "记录不存在或您无权查看"};
+}
+
 }  // namespace kedang::records

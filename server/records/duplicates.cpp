@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "platform/db/list_query.h"
+#include "records/look_up.h"
 #include "records/sealing.h"
 
 namespace kedang::records {
@@ -58,40 +60,25 @@ class Search {
     /// In: SQL before and after the list of keys; its first column is the key, then found_columns.
     void run(Questions const& questions, std::string const& before, std::string const& after,
              bool as_bytes) {
-        std::vector<std::string_view> keys;
-        for (auto const& [key, wanted] : questions)
-            if (keys.empty() || keys.back() != key)
-                keys.push_back(key);
-        for (std::size_t done = 0; done < keys.size(); done += step)
-            ask(questions, std::span(keys).subspan(done, std::min(step, keys.size() - done)),
-                before, after, as_bytes);
+        std::vector<db::Value> keys;
+        for (auto at = questions.begin(); at != questions.end();
+             at = questions.upper_bound(at->first))
+            keys.push_back(as_bytes ? db::Value(crypto::as_bytes(at->first))
+                                    : db::Value(std::string_view(at->first)));
+        db::in_lists(keys, [&](std::string const& list, std::vector<db::Value> const& parameters) {
+            auto cursor = session_.query(before + list + after, parameters);
+            while (auto const* row = cursor->next()) {
+                auto const key = as_bytes ? crypto::as_text(row->bytes(0)) : row->text(0);
+                auto const [first, last] = questions.equal_range(std::string(key));
+                for (auto found = first; found != last; ++found)
+                    note(found->second, *row);
+            }
+        });
     }
 
     std::vector<std::vector<Match>> take() { return std::move(matches_); }
 
   private:
-    static constexpr std::size_t step = 64;
-
-    void ask(Questions const& questions, std::span<std::string_view const> keys,
-             std::string const& before, std::string const& after, bool as_bytes) {
-        // Lists of 1 or 64, the last key repeated: two statements to prepare, not sixty-four.
-        std::size_t const places = keys.size() == 1 ? 1 : step;
-        std::vector<db::Value> parameters;
-        std::string list;
-        for (std::size_t i = 0; i < places; ++i) {
-            auto const key = keys[std::min(i, keys.size() - 1)];
-            parameters.push_back(as_bytes ? db::Value(crypto::as_bytes(key)) : db::Value(key));
-            list += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
-        }
-        auto cursor = session_.query(before + list + after, parameters);
-        while (auto const* row = cursor->next()) {
-            auto const key = as_bytes ? crypto::as_text(row->bytes(0)) : row->text(0);
-            auto const [first, last] = questions.equal_range(std::string(key));
-            for (auto found = first; found != last; ++found)
-                note(found->second, *row);
-        }
-    }
-
     void note(Wanted const& wanted, db::Row const& row) {
         auto& matches = matches_[wanted.entry];
         std::int64_t const customer = row.integer(1);
@@ -157,6 +144,14 @@ std::vector<std::vector<Match>> find_matches(db::Session& session, accounts::Con
                    " FROM blind_index b JOIN customer c ON c.id = b.customer WHERE b.tag IN (",
                alive, true);
     return search.take();
+}
+
+Result<Done> note_check(accounts::Context const& context, std::span<Entry const> entries,
+                        std::vector<Match> const& matches) {
+    LookUp asked;
+    asked.ask(entries);
+    return asked.note(context, static_cast<std::int64_t>(matches.size()),
+                      matches.size() == 1 ? matches.front().customer : 0);
 }
 
 }  // namespace kedang::records

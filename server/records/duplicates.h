@@ -35,4 +35,9 @@ enum class Keys : std::uint8_t {
 std::vector<std::vector<Match>> find_matches(db::Session& session, accounts::Context const& context,
                                              std::span<Entry const> entries, Keys keys);
 
+/// Notes what a check against other files told: each secret value it was made with is a look-up.
+/// Errors: TooMany; the matches must not be told then.
+Result<Done> note_check(accounts::Context const& context, std::span<Entry const> entries,
+                        std::vector<Match> const& matches);
+
 }  // namespace kedang::records

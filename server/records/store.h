@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,16 @@ bool update(db::Transaction& transaction, Entry const& entry);
 
 /// How many required values a customer's file lacks.
 void set_missing(db::Transaction& transaction, std::int64_t customer, std::int64_t missing);
+
+/// Of those asked, the numbers that a file has or had.
+std::set<std::string> taken_numbers(db::Session& session, std::vector<std::string> const& numbers);
+/// The number a customer had until now goes on finding it.
+void keep_former_number(db::Transaction& transaction, std::string_view former,
+                        std::int64_t customer);
+
+/// A customer takes a number it had back. Returns: false where it never had it.
+bool forget_former_number(db::Transaction& transaction, std::string_view number,
+                          std::int64_t customer);
 
 /// Takes `count` serials of a period. Returns: the first.
 std::int64_t take_serials(db::Transaction& transaction, std::string_view period,

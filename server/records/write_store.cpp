@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "platform/db/list_query.h"
 #include "records/name_index.h"
 #include "records/rows.h"
 #include "records/store.h"
@@ -15,6 +16,10 @@ constexpr std::string_view next_serials =
     " ON CONFLICT (period) DO UPDATE SET next = number_counter.next + $2 RETURNING next";
 constexpr std::string_view change_missing =
     "UPDATE customer SET missing = $2 WHERE id = $1 AND missing <> $2";
+constexpr std::string_view put_former_number =
+    "INSERT INTO former_number(number, customer) VALUES ($1, $2)";
+constexpr std::string_view drop_former_number =
+    "DELETE FROM former_number WHERE number = $1 AND customer = $2";
 constexpr std::string_view forget_tag =
     "DELETE FROM blind_index WHERE tag = $1 AND record_type = $2 AND record = $3 AND field = $4";
 
@@ -194,6 +199,31 @@ bool update(db::Transaction& transaction, Entry const& entry) {
 
 void set_missing(db::Transaction& transaction, std::int64_t customer, std::int64_t missing) {
     transaction.execute(change_missing, {customer, missing});
+}
+
+std::set<std::string> taken_numbers(db::Session& session, std::vector<std::string> const& numbers) {
+    std::vector<db::Value> const keys(numbers.begin(), numbers.end());
+    std::set<std::string> found;
+    db::in_lists(keys, [&](std::string const& list, std::vector<db::Value> const& values) {
+        auto cursor = session.query("SELECT number FROM customer WHERE number IN (" + list +
+                                        ") UNION ALL SELECT number FROM former_number"
+                                        " WHERE number IN (" +
+                                        list + ")",
+                                    values);
+        while (auto const* row = cursor->next())
+            found.emplace(row->text(0));
+    });
+    return found;
+}
+
+void keep_former_number(db::Transaction& transaction, std::string_view former,
+                        std::int64_t customer) {
+    transaction.execute(put_former_number, {former, customer});
+}
+
+bool forget_former_number(db::Transaction& transaction, std::string_view number,
+                          std::int64_t customer) {
+    return transaction.execute(drop_former_number, {number, customer}) > 0;
 }
 
 std::int64_t take_serials(db::Transaction& transaction, std::string_view period,

@@ -29,7 +29,10 @@ TEST(Region, refusals_name_field_value_and_mend) {
     EXPECT_EQ(stored(region(), "火星"),
               "! 所在地区 '火星' 不是已知的地区,请填写如 江苏省常州市武进区");
     EXPECT_FALSE(typed(region(), "999999").ok());
-    EXPECT_FALSE(typed(region(), "江苏省常州市火星区").ok());
+    EXPECT_EQ(stored(region(), "江苏省常州市火星区"), "320400");
+    EXPECT_EQ(warnings(region(), "江苏省常州市火星区"), "region_rest");
+    EXPECT_FALSE(typed(region(), "江南省").ok());
+    EXPECT_FALSE(typed(region(), "南京市火星区").ok());
 }
 
 TEST(Region, C03_is_read_from_parts) {

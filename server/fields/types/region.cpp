@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fields/types/region.h"
 
+#include <optional>
+
 #include "base/text.h"
 #include "fields/lists.h"
 #include "fields/types/all_types.h"
@@ -26,11 +28,33 @@ Error unclear(Field const& field, std::string const& line, DivisionFound const& 
     return refuse(field, "region", quoted(line) + " 不是已知的地区,请填写如 江苏省常州市武进区");
 }
 
+/// Lists name zones that are no division (江苏省常州市经济开发区): what a text that begins with its
+/// province names above them is sure enough to be kept, with a word about the rest.
+std::optional<Parsed> up_to_the_unknown(Field const& field, std::string const& line,
+                                        Divisions const& divisions) {
+    auto const found = divisions.read(line);
+    if (found.division == nullptr)
+        return std::nullopt;
+    constexpr std::size_t two_characters = 6;
+    auto const path = divisions.path_text(found.division->code);
+    if (line.substr(0, two_characters) != path.substr(0, two_characters))
+        return std::nullopt;
+    Parsed parsed{Value::of_text(std::string(found.division->code))};
+    parsed.warnings.push_back({field.name, "region_rest",
+                               field.label.zh + " " + quoted(line) + " 中的 " +
+                                   quoted(text::trim(found.rest)) + " 不是行政区划,已按 " + path +
+                                   " 处理,请核对"});
+    return parsed;
+}
+
 Result<Parsed> parsed_or_refused(Field const& field, std::string const& line,
                                  DivisionFound const& found, Divisions const& divisions) {
-    if (found.division == nullptr || !text::trim(found.rest).empty())
-        return unclear(field, line, found, divisions);
-    return Parsed{Value::of_text(std::string(found.division->code))};
+    if (found.division != nullptr && text::trim(found.rest).empty())
+        return Parsed{Value::of_text(std::string(found.division->code))};
+    if (found.candidates.empty())
+        if (auto parsed = up_to_the_unknown(field, line, divisions))
+            return std::move(*parsed);
+    return unclear(field, line, found, divisions);
 }
 
 Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext const& context) {

@@ -120,6 +120,13 @@ constexpr std::array table{
         .maximum = 10000,
         .label = {"每小时查看完整号码次数", "Reveals an hour"},
         .effect = "每人一小时内最多查看多少次脱敏字段的完整内容,超过后需等待"},
+    Row{.key = "look_up.hourly_limit",
+        .type = Type::Integer,
+        .default_value = "300",
+        .minimum = 1,
+        .maximum = 100000,
+        .label = {"每小时按完整号码查找次数", "Exact look-ups an hour"},
+        .effect = "每人一小时内最多用多少个完整的电话、邮箱、证件号码查找客户或查重,超过后需等待"},
 
     Row{.key = "audit.checkpoint_seconds",
         .type = Type::Integer,

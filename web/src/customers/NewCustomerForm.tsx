@@ -58,8 +58,8 @@ export function NewCustomerForm({
 
   const save = async (another: boolean) => {
     setTried(true);
-    const record = await create.save((confirm) => toEntry(draft, followUp, confirm));
-    if (!record) {
+    const created = await create.save((confirm) => toEntry(draft, followUp, confirm));
+    if (!created) {
       requestAnimationFrame(() =>
         document
           .querySelector('.new-customer .ant-form-item-has-error')
@@ -69,7 +69,7 @@ export function NewCustomerForm({
     }
     setDraft(fresh());
     if (another) onAnother();
-    else void navigate(`/customers/${record.id}`);
+    else void navigate(created.record ? `/customers/${created.id}` : '/customers');
   };
   const clear = () =>
     modal.confirm({

@@ -22,13 +22,13 @@ export function QuickEntry({ type }: { type: RecordType }) {
 
   const save = async () => {
     if (!isReady || create.isSaving) return;
-    const record = await create.save((confirm) => ({
+    const created = await create.save((confirm) => ({
       entry: 'quick',
       values: filled(values),
       contacts: [],
       ...(confirm.length ? { confirm } : {}),
     }));
-    if (!record) return;
+    if (!created) return;
     setValues({});
     setRound(round + 1);
   };

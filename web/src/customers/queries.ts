@@ -56,7 +56,9 @@ export interface NewCustomer {
 }
 
 export interface Created {
-  record: RecordView;
+  id: string;
+  /** Absent where one does not see it. */
+  record?: RecordView;
   message: string;
   warnings: FieldError[];
 }

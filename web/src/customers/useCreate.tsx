@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApiProblem } from '@/api/client';
-import type { Problem, RecordView } from '@/api/types';
+import type { Problem } from '@/api/types';
 import { plainText } from '@/fields/values';
 import { ConfirmList } from './ConfirmList';
 import { confirmable } from './confirmations';
 import { type Findings, forgetErrors, noFindings, toFindings } from './newCustomer';
-import { type NewCustomer, useCreateCustomer } from './queries';
+import { type Created, type NewCustomer, useCreateCustomer } from './queries';
 
 /** Saves a new customer: asks where the server wants a confirmation, keeps what it refuses. */
 export function useCreate() {
@@ -26,30 +26,33 @@ export function useCreate() {
       cancelText: t('file.goBack'),
     });
 
-  const tell = (record: RecordView, text: string) =>
+  // Without a record, the file went to somebody whose files one does not see.
+  const tell = ({ record, message: text }: Created) =>
     void message.success({
       duration: 6,
       content: (
         <>
           {text}{' '}
-          <Link to={`/customers/${record.id}`}>
-            {plainText(record, 'number')} {plainText(record, 'name')}
-          </Link>
+          {record && (
+            <Link to={`/customers/${record.id}`}>
+              {plainText(record, 'number')} {plainText(record, 'name')}
+            </Link>
+          )}
         </>
       ),
     });
 
-  /** The stored record; undefined where it was refused or not confirmed. */
+  /** What was stored; undefined where it was refused or not confirmed. */
   const save = async (
     make: (confirm: string[]) => NewCustomer,
     confirm: string[] = [],
-  ): Promise<RecordView | undefined> => {
+  ): Promise<Created | undefined> => {
     setRefused(noFindings);
     setError(undefined);
     try {
       const created = await creating.mutateAsync(make(confirm));
-      tell(created.record, created.message);
-      return created.record;
+      tell(created);
+      return created;
     } catch (failure) {
       if (!(failure instanceof ApiProblem)) throw failure;
       const { problem } = failure;
