@@ -1,15 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter, RecordType } from '@/api/types';
-import { useDebounced } from '@/shared/useDebounced';
 import { ConditionRow } from './ConditionRow';
-import { type DraftCondition, toFilter, toRows } from './model';
+import type { DraftCondition } from './model';
+import { emptyRow, useDraft } from './useDraft';
 import './condition.css';
-
-let made = 0;
-const emptyRow = (): DraftCondition => ({ key: `new-${++made}` });
 
 /** Conditions by mouse; complete ones act by themselves shortly after the last change. */
 export function ConditionBuilder(props: {
@@ -18,20 +14,7 @@ export function ConditionBuilder(props: {
   onChange: (filter: Filter | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const [rows, setRows] = useState<DraftCondition[]>(() => startRows(props.filter));
-  const rested = useDebounced(rows, 350);
-  const applied = JSON.stringify(props.filter);
-  const wanted = JSON.stringify(toFilter(rows));
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: acts when typing rests, on what is then there
-  useEffect(() => {
-    if (JSON.stringify(toFilter(rested)) !== applied) props.onChange(toFilter(rested));
-  }, [rested]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address changed from outside (back, a removed tag)
-  useEffect(() => {
-    if (applied !== wanted) setRows(startRows(props.filter));
-  }, [applied]);
+  const [rows, setRows] = useDraft(props.filter, props.onChange);
 
   const replace = (row: DraftCondition) =>
     setRows(rows.map((before) => (before.key === row.key ? row : before)));
@@ -58,9 +41,4 @@ export function ConditionBuilder(props: {
       </div>
     </Flex>
   );
-}
-
-function startRows(filter: Filter | undefined): DraftCondition[] {
-  const rows = toRows(filter);
-  return rows.length ? rows : [emptyRow()];
 }
