@@ -9,6 +9,7 @@ import { nonce } from '@/shared/csp';
 import { DarkContext, useDarkState } from '@/shared/dark';
 import { changeLanguage, i18n, rememberedLanguage } from '@/shared/i18n';
 import { makeTheme } from '@/shared/theme';
+import { useMedia } from '@/shared/useMedia';
 import { Gate } from './Gate';
 
 /** Refusals are answers: only what may pass by itself is tried again. */
@@ -41,13 +42,15 @@ function Look() {
   const { i18n: current } = useTranslation();
   const dark = useDarkState();
   const isDark = dark.isDark;
-  const theme = useMemo(() => makeTheme(isDark), [isDark]);
+  const isCalm = useMedia('(prefers-reduced-motion: reduce)');
+  const theme = useMemo(() => makeTheme(isDark, isCalm), [isDark, isCalm]);
   return (
     <DarkContext.Provider value={dark}>
       <ConfigProvider
         theme={theme}
         locale={current.language === 'en' ? enUS : zhCN}
         csp={{ nonce }}
+        wave={{ disabled: isCalm }}
         button={{ autoInsertSpace: false }}
       >
         <Gate />

@@ -1,6 +1,7 @@
 // Light or dark: as chosen, else as the machine is set.
 import { createContext, useContext, useEffect } from 'react';
 import { usePreference } from './storage';
+import { useMedia } from './useMedia';
 
 interface Dark {
   isDark: boolean;
@@ -11,7 +12,8 @@ export const DarkContext = createContext<Dark>({ isDark: false, setDark: () => {
 
 export function useDarkState(): Dark {
   const [chosen, setDark] = usePreference<boolean | null>('dark', null);
-  const isDark = chosen ?? window.matchMedia('(prefers-color-scheme: dark)').matches;
+  const isMachineDark = useMedia('(prefers-color-scheme: dark)');
+  const isDark = chosen ?? isMachineDark;
   useEffect(() => {
     document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
   }, [isDark]);

@@ -33,7 +33,7 @@ const lightTints = {
   colorPrimaryBgHover: '#d5e9e5',
   colorPrimaryBorder: '#9ccdc4',
   colorPrimaryBorderHover: '#5fae9f',
-  colorPrimaryHover: '#1d8073',
+  colorPrimaryHover: '#187368',
   colorPrimaryActive: '#0f5148',
   controlItemBgActive: '#e7f3f1',
   controlItemBgActiveHover: '#d5e9e5',
@@ -50,8 +50,11 @@ const lightTints = {
   colorSuccessBorder: '#c3e0b1',
 };
 
-/** Text colours are darker than Ant Design's own, which miss WCAG AA on small letters. */
-export function makeTheme(dark: boolean): ThemeConfig {
+/**
+ * Text colours are darker than Ant Design's own, which miss WCAG AA on small letters. `calm`: nothing
+ * slides or fades, for those who asked their machine for that.
+ */
+export function makeTheme(dark: boolean, calm: boolean): ThemeConfig {
   const primary = dark ? '#17796c' : '#14695E';
   const link = dark ? '#5cc9b8' : '#14695E';
   const quiet = dark ? 'rgba(255,255,255,0.68)' : 'rgba(0,0,0,0.62)';
@@ -62,12 +65,13 @@ export function makeTheme(dark: boolean): ThemeConfig {
       colorPrimary: primary,
       colorInfo: primary,
       colorLink: link,
-      colorLinkHover: dark ? '#85dccf' : '#1d8073',
+      colorLinkHover: dark ? '#85dccf' : '#187368',
       colorLinkActive: link,
       colorTextTertiary: quiet,
       colorTextDescription: quiet,
       colorTextPlaceholder: quiet,
       ...(dark ? { colorError: '#f0696b' } : lightTints),
+      motion: !calm,
       borderRadius: 6,
       fontSize: 14,
       fontFamily,
