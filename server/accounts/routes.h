@@ -8,6 +8,9 @@
 
 namespace kedang::accounts {
 
+/// Session, set-up, log-in log.
 std::vector<api::Route> routes();
+/// People, departments, roles.
+std::vector<api::Route> people_routes();
 
 }  // namespace kedang::accounts

@@ -161,8 +161,8 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part :
-         {accounts::routes(), api::catalogue_routes(), customers::routes(), exchange::routes()})
+    for (auto part : {accounts::routes(), accounts::people_routes(), api::catalogue_routes(),
+                      customers::routes(), exchange::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;
