@@ -35,10 +35,9 @@ std::string_view cookie(Call const& call) {
 
 /// What the page needs to know of a session: who, may what, which words the company uses.
 Response session_reply(Services& services, std::string_view cookie_value) {
-    auto const company = services.company();
-    auto const found = visit(services, *company, cookie_value);
+    auto const found = visit(services, cookie_value);
     check(found.has_value(), "the session was found or made a moment ago");
-    return api::reply(200, session_json(*company, *found));
+    return api::reply(200, session_json(*found));
 }
 
 Result<Response> get_session(Call& call) {
