@@ -10,7 +10,7 @@ namespace {
 
 void print_people(accounts::Context const& context) {
     for (auto const& colleague : demo::colleagues()) {
-        auto const* role = accounts::role_named(colleague.role);
+        auto const* role = context.services.company()->roles->find(colleague.role);
         std::string label = role->label.zh;
         if (colleague.left)
             label += "，已离职停用，客户待交接";

@@ -182,7 +182,8 @@ def preset_errors(preset, records, known, role_ids):
 
 
 def role_errors(roles):
-    permissions = {permission["id"] for permission in roles["permissions"]}
+    permissions = {permission["id"]
+                   for group in roles["permission_groups"] for permission in group["permissions"]}
     for role in roles["roles"]:
         for permission in role["permissions"]:
             if permission not in permissions:
@@ -270,7 +271,7 @@ def self_test():
     ledger = {("customer", 1): "phone"}
 
     def errors(**change):
-        return all_errors([record(**change)], [], {"permissions": [], "roles": []}, known, ledger)
+        return all_errors([record(**change)], [], {"permission_groups": [], "roles": []}, known, ledger)
 
     assert errors() == []
     for change in ({"purpose": None}, {"purpose": ""}, {"label": {"zh": "电话"}}, {"type": "fax"},

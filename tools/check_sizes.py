@@ -16,7 +16,7 @@ GENERATED = re.compile(r"(^|/)(node_modules|dist|generated)/|\.d\.ts$")
 NOISE = re.compile(r'R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|'
                    r"(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*.*?\*/|^#[^\n]*", re.S | re.M)
 NO_FUNCTION = re.compile(r"^(namespace|class|struct|enum|union|extern|if|for|while|switch|else|do|try)\b|=$|"
-                         r"\broutes\(\)$")
+                         r"routes\(\)$")
 
 
 def long_functions(text):

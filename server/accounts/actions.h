@@ -15,13 +15,15 @@ namespace kedang::accounts {
 
 /// A running session, found by its cookie.
 struct Visit {
+    std::shared_ptr<Company const> company;  ///< as it stands now
     Actor actor;
     std::string csrf;  ///< what X-CSRF-Token must say
 };
 
 /// Who the cookie belongs to. Nothing where it is unknown, idle or old, or the person is disabled.
-/// Effects: notes the visit, at most once a minute.
-std::optional<Visit> visit(Services& services, Company const& company, std::string_view cookie);
+/// Effects: notes the visit, at most once a minute; reads the company anew where another process
+///          changed it.
+std::optional<Visit> visit(Services& services, std::string_view cookie);
 
 struct LoggedIn {
     SecretText cookie;

@@ -3,8 +3,12 @@
 
 #include <algorithm>
 
+#include "accounts/roles_json.h"
 #include "accounts/store.h"
+#include "accounts/store_company.h"
 #include "audit_trail/actions.h"
+
+#include <boost/json.hpp>
 
 namespace kedang::accounts {
 namespace {
@@ -13,13 +17,48 @@ constexpr std::uint32_t company_table = 12;  ///< in the audit trail
 
 }  // namespace
 
+std::shared_ptr<RoleSet const> roles_in_force(db::Session& session) {
+    RoleSet roles(shipped_roles());
+    for (auto const& stored : store::roles(session)) {
+        auto role = read_role(boost::json::parse(stored.definition), "role " + stored.id);
+        role.shipped = roles.find(stored.id) != nullptr;
+        role.version = stored.version;
+        roles = roles.with(std::move(role));
+    }
+    return std::make_shared<RoleSet const>(std::move(roles));
+}
+
+Actor actor_of(Person person, Company const& company) {
+    return {std::move(person), company.departments, company.roles};
+}
+
+config::Values stored_settings(db::Session& session) {
+    return store::settings(session);
+}
+
 std::shared_ptr<Company const> load_company(db::Session& session,
-                                            std::shared_ptr<config::Settings const> settings) {
+                                            std::shared_ptr<config::Settings const> settings,
+                                            Company const* before) {
     auto stored = store::company(session);
+    bool const same_handbook = before != nullptr && before->preset == stored.preset;
     TimeZone zone(settings->text("company.time_zone"));
-    return std::make_shared<Company const>(Company{fields::Catalogue::load(stored.preset),
-                                                   std::move(settings), std::move(stored.name),
-                                                   std::move(stored.preset), std::move(zone)});
+    return std::make_shared<Company const>(Company{
+        same_handbook ? before->catalogue : fields::Catalogue::load(stored.preset),
+        std::move(settings), std::move(stored.name), std::move(stored.preset), std::move(zone),
+        roles_in_force(session), store::departments(session), store::epoch(session)});
+}
+
+std::shared_ptr<Company const> company_of_epoch(Services& services, std::int64_t epoch) {
+    auto company = services.company();
+    if (company->epoch >= epoch)
+        return company;
+    services.reload_company();
+    return services.company();
+}
+
+std::shared_ptr<Company const> current_company(Services& services) {
+    auto const epoch = store::epoch(*services.database.read());
+    return company_of_epoch(services, epoch);
 }
 
 Result<Done> set_up(Context const& context, std::string const& preset, std::string const& name) {
@@ -39,6 +78,7 @@ Result<Done> set_up(Context const& context, std::string const& preset, std::stri
             if (!store::company(transaction).preset.empty())
                 return Error{ErrorCode::Conflict, "already_set_up", "管理规范已经选定"};
             store::set_company(transaction, {name, preset});
+            store::raise_epoch(transaction);
             audit_trail::ChangeSet changes;
             auto& change = changes.changes.emplace_back();
             change.table_number = company_table;

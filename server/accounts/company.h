@@ -9,9 +9,22 @@
 
 namespace kedang::accounts {
 
-/// The company as stored; without a preset before set-up. In: settings already loaded.
+/// Shipped, changed and own ones.
+std::shared_ptr<RoleSet const> roles_in_force(db::Session& session);
+/// What the database says of settings, for config::Sources.
+config::Values stored_settings(db::Session& session);
+
+/// The company as stored; without a preset before set-up.
+/// In: settings already loaded; `before`, the snapshot it replaces, whose catalogue goes on being
+///     used where the handbook is the same, or nullptr.
 std::shared_ptr<Company const> load_company(db::Session& session,
-                                            std::shared_ptr<config::Settings const> settings);
+                                            std::shared_ptr<config::Settings const> settings,
+                                            Company const* before);
+
+/// The company as it stands in the database now: what another process changed is read first.
+std::shared_ptr<Company const> current_company(Services& services);
+/// The same for who has a session open and knows the epoch it says.
+std::shared_ptr<Company const> company_of_epoch(Services& services, std::int64_t epoch);
 
 /// Chooses the handbook. Errors: Forbidden, Invalid (no such preset, no name), Conflict (chosen
 /// already: later changes of the preset are made under 管理规范, field by field).

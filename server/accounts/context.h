@@ -31,7 +31,13 @@ struct Company {
     std::string name;
     std::string preset;  ///< "" before set-up
     TimeZone time_zone;
+    std::shared_ptr<RoleSet const> roles;
+    std::vector<Department> departments;
+    std::int64_t epoch = 0;  ///< of the database when it was read
 };
+
+/// In: a person as stored now.
+Actor actor_of(Person person, Company const& company);
 
 /// Owned by the application in construction order; others hold references. All thread-safe.
 struct Services {
@@ -45,7 +51,7 @@ struct Services {
     std::string data_directory;
     /// The company as it stands now; never null.
     std::function<std::shared_ptr<Company const>()> company;
-    /// Reads company and settings anew after they were changed.
+    /// Reads the company anew after it was changed, here or by another process.
     std::function<void()> reload_company;
 };
 

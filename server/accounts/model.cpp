@@ -2,33 +2,9 @@
 #include "accounts/model.h"
 
 #include <algorithm>
-
-#include "base/check.h"
+#include <set>
 
 namespace kedang::accounts {
-namespace {
-
-template <typename T>
-bool fits(std::vector<T> const& allowed, T const& value) {
-    return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
-}
-
-bool fits(FieldRightRule const& rule, fields::RecordType const& record, fields::Field const& field,
-          Relation relation) {
-    return (rule.field.empty() || (rule.field == field.name && rule.record == record.name)) &&
-           fits(rule.sensitivities, field.sensitivity) &&
-           fits(rule.write_classes, field.write_class) && fits(rule.relations, relation);
-}
-
-FieldRight right_of(Role const& role, fields::RecordType const& record, fields::Field const& field,
-                    Relation relation) {
-    for (auto const& rule : role.field_rights)
-        if (fits(rule, record, field, relation))
-            return rule.right;
-    return {};
-}
-
-}  // namespace
 
 std::vector<std::int64_t> department_and_below(std::int64_t department,
                                                std::vector<Department> const& all) {
@@ -41,23 +17,15 @@ std::vector<std::int64_t> department_and_below(std::int64_t department,
     return reach;
 }
 
-Role const* role_named(std::string_view id) {
-    for (auto const& role : shipped_roles())
-        if (role.id == id)
-            return &role;
-    return nullptr;
-}
-
-Actor::Actor(Person person, std::vector<Department> const& departments)
-    : person_(std::move(person)) {
+Actor::Actor(Person person, std::vector<Department> const& departments,
+             std::shared_ptr<RoleSet const> roles)
+    : person_(std::move(person)), role_set_(std::move(roles)) {
     for (auto const& id : person_.roles)
-        if (auto const* role = role_named(id))
+        if (auto const* role = role_set_->find(id))
             roles_.push_back(role);
     for (auto const* role : roles_) {
         scope_ = std::max(scope_, role->scope);
         pool_ |= role->pool;
-        search_exact_ |= role->search_exact;
-        reveal_ |= role->reveal;
     }
     if (scope_ == Scope::Department)
         reach_ = {person_.department};
@@ -68,18 +36,23 @@ Actor::Actor(Person person, std::vector<Department> const& departments)
 Actor Actor::system(std::string name) {
     Person person;
     person.name = std::move(name);
-    Actor actor(std::move(person), {});
+    Actor actor(std::move(person), {}, nullptr);
     actor.system_ = true;
     actor.scope_ = Scope::All;
-    actor.pool_ = actor.search_exact_ = true;
+    actor.pool_ = true;
     return actor;
 }
 
 bool Actor::may(std::string_view permission) const {
-    return system_ || std::any_of(roles_.begin(), roles_.end(), [&](Role const* role) {
-               return std::find(role->permissions.begin(), role->permissions.end(), permission) !=
-                      role->permissions.end();
-           });
+    return system_ || std::any_of(roles_.begin(), roles_.end(),
+                                  [&](Role const* role) { return role->permits(permission); });
+}
+
+std::vector<std::string> Actor::permissions() const {
+    std::set<std::string> all;
+    for (auto const* role : roles_)
+        all.insert(role->permissions.begin(), role->permissions.end());
+    return {all.begin(), all.end()};
 }
 
 Relation Actor::relation_to(std::int64_t owner, std::int64_t department) const {
@@ -98,6 +71,7 @@ bool Actor::sees(std::int64_t owner, std::int64_t department) const {
     switch (relation_to(owner, department)) {
         case Relation::Own:
             return scope_ != Scope::None;
+        case Relation::Shared:
         case Relation::Department:
             return true;
         case Relation::Pool:
@@ -125,10 +99,11 @@ FieldRight Actor::right(fields::RecordType const& record, fields::Field const& f
 }
 
 bool Actor::may_change_core(std::int64_t created_by, Instant created_at, Instant now) const {
-    return system_ || std::any_of(roles_.begin(), roles_.end(), [&](Role const* role) {
-               return role->core_always ||
-                      (created_by == person_.id &&
-                       now - created_at < std::chrono::hours(role->core_hours));
+    if (may("customer.change_core"))
+        return true;
+    return created_by == person_.id &&
+           std::any_of(roles_.begin(), roles_.end(), [&](Role const* role) {
+               return now - created_at < std::chrono::hours(role->core_hours);
            });
 }
 
@@ -138,6 +113,7 @@ Right Actor::weakest_right(fields::RecordType const& record, fields::Field const
         weakest = std::min(weakest, right(record, field, relation).read);
     };
     meet(Relation::Own);
+    meet(Relation::Shared);
     if (!reach_.empty() || scope_ == Scope::All)
         meet(Relation::Department);
     if (pool_ || scope_ == Scope::All)
@@ -149,7 +125,7 @@ Right Actor::weakest_right(fields::RecordType const& record, fields::Field const
 
 bool Actor::knows(fields::RecordType const& record, fields::Field const& field) const {
     for (auto const relation :
-         {Relation::Own, Relation::Department, Relation::Pool, Relation::Others})
+         {Relation::Own, Relation::Shared, Relation::Department, Relation::Pool, Relation::Others})
         if (right(record, field, relation).read != Right::Hidden)
             return true;
     return false;

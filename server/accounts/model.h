@@ -10,52 +10,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "accounts/model_roles.h"
 #include "base/clock.h"
 #include "fields/catalogue.h"
 
 namespace kedang::accounts {
-
-/// Which records a role reaches (数据权限).
-enum class Scope : std::uint8_t { None, Own, Department, DepartmentBelow, All };
-
-/// What a record is to the one who asks. The strongest that applies.
-enum class Relation : std::uint8_t { Own, Department, Pool, Others };
-inline constexpr int relation_count = 4;
-
-/// What one may do with the value of a field.
-enum class Right : std::uint8_t { Hidden, Masked, Clear };
-
-struct FieldRight {
-    Right read = Right::Hidden;
-    bool write = false;
-};
-
-/// One line of a role's field rights; the first line that fits decides.
-struct FieldRightRule {
-    std::string record, field;                       ///< "customer" and "phone", or "" for any
-    std::vector<fields::Sensitivity> sensitivities;  ///< empty: any
-    std::vector<fields::WriteClass> write_classes;   ///< empty: any
-    std::vector<Relation> relations;                 ///< empty: any
-    FieldRight right;
-};
-
-struct Role {
-    std::string id;
-    fields::Label label;
-    std::vector<std::string> permissions;
-    Scope scope = Scope::None;
-    bool pool = false;            ///< also sees customers without an owner
-    bool core_always = false;     ///< may change core fields at any time (A26) …
-    std::int64_t core_hours = 0;  ///< … or those of files entered by oneself, for so many hours
-    bool search_exact = false;    ///< may find by the exact value of a masked field (搜索权)
-    bool reveal = false;  ///< may see the clear text of a masked one, logged (查看完整号码)
-    std::vector<FieldRightRule> field_rights;
-};
-
-/// All roles the program ships, from catalogue/roles.json.
-std::vector<Role> const& shipped_roles();
-/// nullptr where there is none.
-Role const* role_named(std::string_view id);
 
 struct Department {
     std::int64_t id = 0;
@@ -78,8 +37,12 @@ struct Person {
 /// Who asks, with everything that decides what they may do. Made once a request.
 class Actor {
   public:
-    /// In: `departments`, all there are (the reach of "department and below" is computed here).
-    Actor(Person person, std::vector<Department> const& departments);
+    /// In: `departments`, all there are (the reach of "department and below" is computed here);
+    ///     a role of the person that is not among `roles` gives nothing.
+    Actor(Person person, std::vector<Department> const& departments,
+          std::shared_ptr<RoleSet const> roles);
+    /// Somebody who is not logged in.
+    static Actor nobody() { return Actor({}, {}, nullptr); }
     /// The program itself: imports resumed after a crash, demo, command line of the administrator.
     static Actor system(std::string name);
 
@@ -88,8 +51,12 @@ class Actor {
     bool may(std::string_view permission) const;
     Scope scope() const { return scope_; }
     bool sees_pool() const { return pool_; }
-    bool may_search_exact() const { return search_exact_; }
-    bool may_reveal() const { return reveal_; }
+    /// Whether the exact value of a masked field finds (搜索权).
+    bool may_search_exact() const { return may("field.search_exact"); }
+    /// Whether the clear text of a masked value is shown, and logged (查看完整号码).
+    bool may_reveal() const { return may("field.reveal"); }
+    /// All that the roles permit, each once, in order.
+    std::vector<std::string> permissions() const;
     /// The departments whose records are in scope; empty with Own and All.
     std::vector<std::int64_t> const& reach() const { return reach_; }
 
@@ -108,9 +75,10 @@ class Actor {
 
   private:
     Person person_;
-    std::vector<Role const*> roles_;
+    std::shared_ptr<RoleSet const> role_set_;
+    std::vector<Role const*> roles_;  ///< of role_set_
     Scope scope_ = Scope::None;
-    bool pool_ = false, search_exact_ = false, reveal_ = false, system_ = false;
+    bool pool_ = false, system_ = false;
     std::vector<std::int64_t> reach_;
 };
 

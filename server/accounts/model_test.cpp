@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accounts/model.h"
 
+#include "accounts/roles_json.h"
+
 #include <gmock/gmock.h>
+
+#include <boost/json.hpp>
 
 namespace kedang::accounts {
 namespace {
@@ -19,7 +23,7 @@ Actor actor(std::vector<std::string> roles, std::int64_t department = 2) {
     person.id = 7;
     person.department = department;
     person.roles = std::move(roles);
-    return Actor(std::move(person), departments);
+    return Actor(std::move(person), departments, std::make_shared<RoleSet>(shipped_roles()));
 }
 
 std::shared_ptr<fields::Catalogue const> catalogue() {
@@ -132,12 +136,90 @@ TEST(Actor, A26_may_correct_core_fields_of_the_own_entry_for_a_day) {
     EXPECT_FALSE(actor({}).may_change_core(7, entered, entered));
 }
 
-TEST(Roles, are_the_three_that_ship) {
+TEST(Roles, E01_ship_with_the_clauses_they_come_from) {
     std::vector<std::string> ids;
-    for (auto const& role : shipped_roles())
+    for (auto const& role : shipped_roles()) {
         ids.push_back(role.id);
-    EXPECT_THAT(ids, ElementsAre("administrator", "department_head", "salesperson"));
-    EXPECT_EQ(role_named("king"), nullptr);
+        EXPECT_FALSE(role.source.empty()) << role.id;
+        EXPECT_TRUE(role.shipped) << role.id;
+        for (auto const& permission : role.permissions)
+            EXPECT_NE(permission_named(permission), nullptr) << role.id << " " << permission;
+    }
+    EXPECT_THAT(
+        ids, ElementsAre("administrator", "system_administrator", "security_administrator",
+                         "crm_administrator", "data_administrator", "department_head",
+                         "sales_director", "salesperson", "service_agent", "marketing",
+                         "office_clerk", "entry_clerk", "reviewer", "finance", "legal", "auditor"));
+    EXPECT_EQ(RoleSet(shipped_roles()).find("king"), nullptr);
+}
+
+TEST(Roles, are_read_as_they_are_written) {
+    for (auto const& role : shipped_roles()) {
+        auto const again = read_role(boost::json::parse(role_json(role)), role.id);
+        EXPECT_EQ(role_json(again), role_json(role));
+        EXPECT_EQ(again.field_rights, role.field_rights) << role.id;
+        EXPECT_EQ(again.scope, role.scope) << role.id;
+    }
+}
+
+TEST(Roles, A25_of_service_find_no_amounts) {
+    auto const known = catalogue();
+    auto const& customer = known->customer();
+    auto const agent = actor({"service_agent"});
+    EXPECT_EQ(agent.right(customer, *customer.field("income"), Relation::Own).read, Right::Hidden);
+    EXPECT_EQ(agent.right(customer, *customer.field("office_phone"), Relation::Others).read,
+              Right::Masked);
+    EXPECT_EQ(agent.right(customer, *customer.field("name"), Relation::Others).read, Right::Clear);
+    EXPECT_FALSE(agent.sees(8, 2));
+    EXPECT_TRUE(agent.may("customer.look_up"));
+    EXPECT_FALSE(agent.may_reveal());
+}
+
+TEST(Roles, E27_of_clerks_reviewers_and_auditors_reach_no_more_than_they_need) {
+    auto const clerk = actor({"entry_clerk"});
+    EXPECT_TRUE(clerk.sees(7, 2));
+    EXPECT_FALSE(clerk.sees(8, 2));
+    EXPECT_FALSE(clerk.sees(0, 2));
+    EXPECT_FALSE(clerk.may("customer.assign"));
+    for (auto const* role : {"reviewer", "auditor", "system_administrator"}) {
+        EXPECT_FALSE(actor({role}).may("customer.read")) << role;
+        EXPECT_FALSE(actor({role}).sees(7, 2)) << role;
+    }
+    EXPECT_TRUE(actor({"auditor"}).may("audit.read"));
+    EXPECT_FALSE(actor({"auditor"}).may("people.manage"));
+}
+
+TEST(Roles, A26_of_the_CRM_administrator_change_core_fields) {
+    Instant const entered = *parse_rfc3339("2026-11-22T02:00:00Z");
+    auto const later = entered + std::chrono::hours(9999);
+    EXPECT_TRUE(actor({"crm_administrator"}).may_change_core(8, entered, later));
+    EXPECT_FALSE(actor({"sales_director"}).may_change_core(7, entered, later));
+    EXPECT_FALSE(actor({"crm_administrator"}).may("people.manage"));
+}
+
+TEST(FieldRights, go_by_record_field_type_and_write_class) {
+    auto const known = catalogue();
+    auto const& customer = known->customer();
+    auto const& contact = known->contact();
+    Role role;
+    FieldRightRule of_contacts, of_one, of_core, of_all;
+    of_contacts.records = {"contact"};
+    of_contacts.right = {Right::Hidden, false};
+    of_one.fields = {"customer.short_name"};
+    of_one.right = {Right::Masked, false};
+    of_core.write_classes = {fields::WriteClass::Core};
+    of_core.right = {Right::Clear, false};
+    of_all.right = {Right::Clear, true};
+    role.field_rights = {of_contacts, of_one, of_core, of_all};
+    auto const right = [&](fields::RecordType const& record, char const* field) {
+        return right_of(role, record, *record.field(field), Relation::Own);
+    };
+    EXPECT_EQ(right(contact, "name"), of_contacts.right);
+    EXPECT_EQ(right(customer, "short_name"), of_one.right);
+    EXPECT_EQ(right(customer, "industry"), of_core.right);
+    EXPECT_EQ(right(customer, "name"),
+              customer.field("name")->write_class == fields::WriteClass::Core ? of_core.right
+                                                                              : of_all.right);
 }
 
 }  // namespace

@@ -4,7 +4,10 @@
 #include <array>
 
 #include "accounts/actions.h"
+#include "accounts/administration.h"
+#include "accounts/company.h"
 #include "accounts/store.h"
+#include "accounts/store_company.h"
 #include "audit_trail/actions.h"
 #include "platform/crypto/primitives.h"
 
@@ -51,7 +54,7 @@ SecretText one_time_password() {
     return password;
 }
 
-Result<Done> check_person(Context const& context, Person const& person) {
+Result<Done> check_person(Company const& company, Person const& person) {
     std::vector<FieldError> errors;
     if (person.login.empty() || person.login.size() > 64)
         errors.push_back({"login", "length", "登录名应为 1 到 64 个字符"});
@@ -60,10 +63,9 @@ Result<Done> check_person(Context const& context, Person const& person) {
     if (person.roles.empty())
         errors.push_back({"roles", "required", "请至少选择一个角色"});
     for (auto const& role : person.roles)
-        if (role_named(role) == nullptr)
+        if (company.roles->find(role) == nullptr)
             errors.push_back({"roles", "unknown", "没有名为“" + role + "”的角色"});
-    auto reader = context.services.database.read();
-    auto const all = store::departments(*reader);
+    auto const& all = company.departments;
     if (std::none_of(all.begin(), all.end(), [&](Department const& department) {
             return department.id == person.department;
         }))
@@ -73,9 +75,41 @@ Result<Done> check_person(Context const& context, Person const& person) {
     return Error{ErrorCode::Invalid, "invalid", "人员信息有误", std::move(errors)};
 }
 
-bool is_working_administrator(Person const& person) {
-    return !person.disabled && std::find(person.roles.begin(), person.roles.end(),
-                                         "administrator") != person.roles.end();
+/// Whoever enters people could make themselves anything otherwise.
+Result<Done> may_administer(Context const& context, Person const& person) {
+    if (context.actor.may("security.manage"))
+        return Done{};
+    return Error{ErrorCode::Forbidden, "administrative",
+                 "“" + person.name +
+                     "”担任管理或审计角色，只有能管理角色和权限的人可以任免、停用或重置其密码"};
+}
+
+/// Either keeper has something to change about people; what, is asked when it is known.
+Result<Done> manages_people(Context const& context) {
+    return context.actor.may("security.manage") ? Result<Done>(Done{})
+                                                : context.require("people.manage");
+}
+
+/// Roles are given by either keeper, those of administration by whoever manages rights alone; that
+/// somebody is entered, moved or named differently is for those who manage people.
+Result<Done> may_change(Context const& context, RoleSet const& roles, Person const& before,
+                        Person const& after) {
+    bool const administrative = is_administrative(before, roles) || is_administrative(after, roles);
+    bool const other_roles = before.roles != after.roles;
+    if ((other_roles || before.disabled != after.disabled) && administrative)
+        TRY(may_administer(context, after));
+    else if (before.disabled != after.disabled ||
+             (other_roles && !context.actor.may("security.manage")))
+        TRY(context.require("people.manage"));
+    if (before.name == after.name && before.department == after.department &&
+        (other_roles || before.disabled != after.disabled))
+        return Done{};
+    return context.require("people.manage");
+}
+
+Result<Done> check_all(db::Session& session, Context const& context) {
+    return check_administration(store::people(session), *roles_in_force(session),
+                                is_separated(session, *context.company->settings));
 }
 
 Error not_found() {
@@ -92,7 +126,10 @@ Result<MadePerson> store_person(Context const& context, NewPerson const& wanted,
     person.department = wanted.department;
     person.roles = wanted.roles;
     person.must_change_password = must_change;
-    TRY(check_person(context, person));
+    auto const company = current_company(context.services);
+    TRY(check_person(*company, person));
+    if (is_administrative(person, *company->roles))
+        TRY(may_administer(context, person));
     TRY_SET(auto const hash, context.services.passwords.hash(password));
     TRY_SET(person.id, context.services.ids.next("person"));
     try {
@@ -100,6 +137,7 @@ Result<MadePerson> store_person(Context const& context, NewPerson const& wanted,
             context.services.database, context.audit,
             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
                 store::insert_person(transaction, person, hash, to_milliseconds(context.now()));
+                TRY(check_all(transaction, context));
                 return changed(person_table, person.id, "person.create", rights_summary(person));
             }));
     } catch (db::UniqueViolation const&) {
@@ -138,7 +176,7 @@ Result<MadePerson> add_person(Context const& context, NewPerson const& person,
 }
 
 Result<Done> change_person(Context const& context, PersonChange const& change) {
-    TRY(context.require("people.manage"));
+    TRY(manages_people(context));
     std::optional<Person> person;
     {
         auto reader = context.services.database.read();
@@ -146,20 +184,20 @@ Result<Done> change_person(Context const& context, PersonChange const& change) {
     }
     if (!person)
         return not_found();
+    auto const before = *person;
     person->name = change.name.value_or(person->name);
     person->department = change.department.value_or(person->department);
     person->roles = change.roles.value_or(person->roles);
     person->disabled = change.disabled.value_or(person->disabled);
-    TRY(check_person(context, *person));
+    auto const company = current_company(context.services);
+    TRY(may_change(context, *company->roles, before, *person));
+    TRY(check_person(*company, *person));
     TRY(audit_trail::change(
         context.services.database, context.audit,
         [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
             if (!store::update_person(transaction, *person))
                 return Error{ErrorCode::Stale, "stale_version", "人员信息刚被修改，请刷新后重试"};
-            auto const everybody = store::people(transaction);
-            if (std::none_of(everybody.begin(), everybody.end(), is_working_administrator))
-                return Error{ErrorCode::Conflict, "last_administrator",
-                             "这是最后一位管理员，不能停用或取消其管理员角色"};
+            TRY(check_all(transaction, context));
             if (person->disabled)
                 store::delete_sessions(transaction, person->id, std::nullopt);
             return changed(person_table, person->id,
@@ -170,12 +208,17 @@ Result<Done> change_person(Context const& context, PersonChange const& change) {
 }
 
 Result<SecretText> reset_password(Context const& context, std::int64_t id) {
-    TRY(context.require("people.manage"));
+    TRY(manages_people(context));
+    std::optional<Person> person;
     {
         auto reader = context.services.database.read();
-        if (!store::person(*reader, id))
-            return not_found();
+        person = store::person(*reader, id);
     }
+    if (!person)
+        return not_found();
+    TRY(is_administrative(*person, *current_company(context.services)->roles)
+            ? may_administer(context, *person)
+            : context.require("people.manage"));
     auto password = one_time_password();
     TRY_SET(auto const hash, context.services.passwords.hash(password));
     TRY(audit_trail::change(context.services.database, context.audit,
@@ -214,8 +257,10 @@ Result<std::int64_t> add_department(Context const& context, std::string const& n
         audit_trail::change(context.services.database, context.audit,
                             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
                                 store::insert_department(transaction, {id, name, parent});
+                                store::raise_epoch(transaction);
                                 return changed(department_table, id, "department.create", name);
                             }));
+    context.services.reload_company();
     return outcome.made_id;
 }
 

@@ -8,6 +8,11 @@
 
 namespace kedang::accounts {
 
+/// Session, set-up, log-in log.
 std::vector<api::Route> routes();
+/// People and departments.
+std::vector<api::Route> people_routes();
+std::vector<api::Route> role_routes();
+std::vector<api::Route> settings_routes();
 
 }  // namespace kedang::accounts

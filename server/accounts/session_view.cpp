@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accounts/session_view.h"
 
-#include <set>
+#include <algorithm>
 
+#include "accounts/roles_json.h"
 #include "accounts/store.h"
 #include "base/json_writer.h"
 
@@ -23,12 +24,21 @@ void write_strings(JsonWriter& out, std::string_view name,
     out.end_array();
 }
 
-std::vector<std::string> permissions_of(Actor const& actor) {
-    std::set<std::string> all;
-    for (auto const& id : actor.person().roles)
-        if (auto const* role = role_named(id))
-            all.insert(role->permissions.begin(), role->permissions.end());
-    return {all.begin(), all.end()};
+void write_permission_groups(JsonWriter& out) {
+    out.key("permission_groups").begin_array();
+    for (auto const& group : permission_groups()) {
+        out.begin_object().key("label");
+        write_label(out, group.label);
+        out.key("permissions").begin_array();
+        for (auto const& permission : group.permissions) {
+            out.begin_object().member("id", permission.id).key("label");
+            write_label(out, permission.label);
+            out.member("administration", word(administration_words, permission.administration));
+            out.end_object();
+        }
+        out.end_array().end_object();
+    }
+    out.end_array();
 }
 
 void write_words(JsonWriter& out, Company const& company) {
@@ -41,7 +51,8 @@ void write_words(JsonWriter& out, Company const& company) {
 
 }  // namespace
 
-std::string session_json(Company const& company, Visit const& visit) {
+std::string session_json(Visit const& visit) {
+    auto const& company = *visit.company;
     auto const& person = visit.actor.person();
     JsonWriter out;
     out.begin_object().key("person").begin_object().key("id").id(person.id);
@@ -49,7 +60,7 @@ std::string session_json(Company const& company, Visit const& visit) {
     out.key("department_id").id(person.department);
     out.member("must_change_password", person.must_change_password).end_object();
     write_strings(out, "roles", person.roles);
-    write_strings(out, "permissions", permissions_of(visit.actor));
+    write_strings(out, "permissions", visit.actor.permissions());
     out.member("reveal", visit.actor.may_reveal());
     out.member("csrf", visit.csrf).key("company").begin_object().member("name", company.name);
     out.key("preset");
@@ -64,7 +75,7 @@ std::string session_json(Company const& company, Visit const& visit) {
 }
 
 std::string people_json(std::vector<Person> const& people, Actor const& actor) {
-    bool const manages = actor.may("people.manage");
+    bool const manages = actor.may("people.manage") || actor.may("security.manage");
     JsonWriter out;
     out.begin_object().key("items").begin_array();
     for (auto const& person : people) {
@@ -96,17 +107,30 @@ std::string departments_json(std::vector<Department> const& departments) {
     return out.take();
 }
 
-std::string roles_json() {
+std::string role_list_json(Company const& company, Actor const& actor,
+                           std::vector<Person> const& people) {
+    bool const manages = actor.may("security.manage") || actor.may("people.manage");
     JsonWriter out;
     out.begin_object().key("items").begin_array();
-    for (auto const& role : shipped_roles()) {
-        out.begin_object().member("id", role.id).key("label");
-        write_label(out, role.label);
-        write_strings(out, "permissions", role.permissions);
+    for (auto const& role : company.roles->all()) {
+        out.begin_object();
+        if (manages) {
+            write_role(out, role);
+            out.member("shipped", role.shipped).member("version", std::to_string(role.version));
+            out.member("people", std::count_if(people.begin(), people.end(), [&](auto const& one) {
+                           return std::find(one.roles.begin(), one.roles.end(), role.id) !=
+                                  one.roles.end();
+                       }));
+        } else {
+            out.member("id", role.id).key("label");
+            write_label(out, role.label);
+        }
         out.end_object();
     }
-    out.end_array().end_object();
-    return out.take();
+    out.end_array();
+    if (manages)
+        write_permission_groups(out);
+    return out.end_object().take();
 }
 
 std::string login_log_json(db::Session& session) {

@@ -9,11 +9,14 @@
 
 namespace kedang::accounts {
 
-std::string session_json(Company const& company, Visit const& visit);
+std::string session_json(Visit const& visit);
 /// Log-in names, roles and states only for those who manage people; names for everybody.
 std::string people_json(std::vector<Person> const& people, Actor const& actor);
 std::string departments_json(std::vector<Department> const& departments);
-std::string roles_json();
+/// Ids and names for everybody; what they permit, and what there is to permit, for those who
+/// manage people or roles.
+std::string role_list_json(Company const& company, Actor const& actor,
+                           std::vector<Person> const& people);
 /// The newest 500 lines.
 std::string login_log_json(db::Session& session);
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "accounts/actions.h"
+#include "accounts/company.h"
 #include "accounts/store.h"
+#include "accounts/store_company.h"
 #include "audit_trail/actions.h"
 #include "platform/crypto/password.h"
 
@@ -97,7 +99,7 @@ void note_visit(db::Database& database, crypto::TokenHash const& hash, std::int6
 
 }  // namespace
 
-std::optional<Visit> visit(Services& services, Company const& company, std::string_view cookie) {
+std::optional<Visit> visit(Services& services, std::string_view cookie) {
     if (cookie.empty())
         return std::nullopt;
     crypto::Tokens const tokens(services.keyring);
@@ -105,14 +107,17 @@ std::optional<Visit> visit(Services& services, Company const& company, std::stri
     auto const now_ms = to_milliseconds(services.clock.now());
     auto reader = services.database.read();
     auto const session = store::session(*reader, hash);
-    if (!session || is_over(*session, *company.settings, now_ms))
+    if (!session)
         return std::nullopt;
     auto person = store::person(*reader, session->person);
-    if (!person || person->disabled)
-        return std::nullopt;
-    Visit found{Actor(std::move(*person), store::departments(*reader)),
-                crypto::to_hex(crypto::ByteView(tokens.hash("csrf", cookie)))};
+    auto const epoch = store::epoch(*reader);
     reader.reset();
+    auto company = company_of_epoch(services, epoch);
+    if (!person || person->disabled || is_over(*session, *company->settings, now_ms))
+        return std::nullopt;
+    auto actor = actor_of(std::move(*person), *company);
+    Visit found{std::move(company), std::move(actor),
+                crypto::to_hex(crypto::ByteView(tokens.hash("csrf", cookie)))};
     if (now_ms - session->seen_at_ms > minute_ms)
         note_visit(services.database, hash, now_ms);
     return found;

@@ -32,10 +32,6 @@ constexpr std::string_view change_password =
     " locked_until = 0 WHERE id = $1";
 constexpr std::string_view change_failures =
     "UPDATE person SET failures = $2, locked_until = $3 WHERE id = $1";
-constexpr std::string_view select_company = "SELECT name, preset FROM company WHERE id = 1";
-constexpr std::string_view change_company =
-    "INSERT INTO company(id, name, preset) VALUES (1, $1, $2)"
-    " ON CONFLICT (id) DO UPDATE SET name = $1, preset = $2";
 constexpr std::string_view select_session =
     "SELECT person, created_at, seen_at FROM session WHERE token_hash = $1";
 constexpr std::string_view add_session =
@@ -177,17 +173,6 @@ void set_password(db::Transaction& transaction, std::int64_t person, std::string
 void set_failures(db::Transaction& transaction, std::int64_t person, std::int64_t failures,
                   std::int64_t locked_until_ms) {
     transaction.execute(change_failures, {person, failures, locked_until_ms});
-}
-
-StoredCompany company(db::Session& session) {
-    auto cursor = session.query(select_company);
-    auto const* row = cursor->next();
-    return row == nullptr ? StoredCompany{}
-                          : StoredCompany{std::string(row->text(0)), std::string(row->text(1))};
-}
-
-void set_company(db::Transaction& transaction, StoredCompany const& company) {
-    transaction.execute(change_company, {company.name, company.preset});
 }
 
 std::optional<Session> session(db::Session& reader, crypto::TokenHash const& token) {

@@ -42,13 +42,6 @@ void set_password(db::Transaction& transaction, std::int64_t person, std::string
 void set_failures(db::Transaction& transaction, std::int64_t person, std::int64_t failures,
                   std::int64_t locked_until_ms);
 
-struct StoredCompany {
-    std::string name;
-    std::string preset;  ///< "" before set-up
-};
-StoredCompany company(db::Session& session);
-void set_company(db::Transaction& transaction, StoredCompany const& company);
-
 struct Session {
     std::int64_t person = 0;
     std::int64_t created_at_ms = 0;

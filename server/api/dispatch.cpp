@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "accounts/actions.h"
+#include "accounts/company.h"
 #include "platform/crypto/token.h"
 #include "platform/http/problem.h"
 
@@ -132,7 +133,8 @@ std::string Dispatch::route_pattern(http::Method method, std::string_view path) 
 
 Result<Done> Dispatch::let_in(Route const& route, http::RequestHead const& head,
                               Request& request) const {
-    auto company = services_.company();
+    auto company =
+        route.access == Access::Public ? accounts::current_company(services_) : services_.company();
     TRY_SET(auto const proxies,
             http::TrustedProxies::parse(company->settings->list("server.trusted_proxies")));
     audit_trail::Context origin{services_.clock, 0, head.request_id, proxies.client_address(head)};
@@ -140,17 +142,16 @@ Result<Done> Dispatch::let_in(Route const& route, http::RequestHead const& head,
         TRY(check_origin(head));
     if (route.access == Access::Public) {
         request.context.emplace(
-            accounts::Context{services_, std::move(company), Actor({}, {}), std::move(origin)});
+            accounts::Context{services_, std::move(company), Actor::nobody(), std::move(origin)});
         return Done{};
     }
-    auto visit =
-        accounts::visit(services_, *company, head.cookie(session_cookie(*company->settings)));
+    auto visit = accounts::visit(services_, head.cookie(session_cookie(*company->settings)));
     if (!visit)
         return Error{ErrorCode::Unauthorized, "not_logged_in", "请先登录"};
     if (changes(head.method))
         TRY(check_csrf(head, visit->csrf));
     origin.actor_id = visit->actor.id();
-    request.context.emplace(accounts::Context{services_, std::move(company),
+    request.context.emplace(accounts::Context{services_, std::move(visit->company),
                                               std::move(visit->actor), std::move(origin)});
     TRY(check_stage(route, *request.context));
     return route.permission.empty() ? Result<Done>(Done{})

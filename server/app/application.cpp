@@ -14,18 +14,8 @@
 namespace kedang::app {
 namespace {
 
-constexpr std::string_view select_settings =
-    "SELECT key, value FROM setting WHERE value IS NOT NULL";
 constexpr auto purge_period = std::chrono::hours(24);
 constexpr auto key_lifetime = std::chrono::hours(24 * 7);
-
-config::Values stored_settings(db::Session& session) {
-    config::Values values;
-    auto cursor = session.query(select_settings);
-    while (auto const* row = cursor->next())
-        values.emplace(row->text(0), row->text(1));
-    return values;
-}
 
 std::filesystem::path log_file(Places const& places) {
     auto const folder = places.data / "log";
@@ -103,7 +93,7 @@ std::shared_ptr<config::Settings const> Application::load_settings(db::Session& 
         give_up(file.error());
     auto settings = config::Settings::load(
         {.file = std::move(file).value(),
-         .database = stored_settings(session),
+         .database = accounts::stored_settings(session),
          .environment = config::read_environment(config::process_environment()),
          .command_line = command_line_});
     if (!settings.ok())
@@ -113,7 +103,12 @@ std::shared_ptr<config::Settings const> Application::load_settings(db::Session& 
 
 void Application::reload() {
     auto reader = installation_.database->read();
-    company_.store(accounts::load_company(*reader, load_settings(*reader)));
+    auto before = company_.load();
+    auto const fresh = accounts::load_company(*reader, load_settings(*reader), before.get());
+    // Who read later than another thread does not give way to it.
+    while ((before == nullptr || before->epoch <= fresh->epoch) &&
+           !company_.compare_exchange_weak(before, fresh)) {
+    }
 }
 
 accounts::Context Application::system_context(std::string name) {
@@ -133,8 +128,8 @@ Result<accounts::Context> Application::context_of(std::string_view login) {
         audit_trail::Context audit{clock_};
         audit.actor_id = person.id;
         audit.via = audit_trail::Via::CommandLine;
-        return accounts::Context{services_, company_.load(),
-                                 accounts::Actor(person, accounts::departments(*reader)),
+        auto const company = company_.load();
+        return accounts::Context{services_, company, accounts::actor_of(person, *company),
                                  std::move(audit)};
     }
     return Error{ErrorCode::NotFound, "unknown_login", "没有登录名 " + std::string(login)};
@@ -161,8 +156,9 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part :
-         {accounts::routes(), api::catalogue_routes(), customers::routes(), exchange::routes()})
+    for (auto part : {accounts::routes(), accounts::people_routes(), accounts::role_routes(),
+                      accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
+                      exchange::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

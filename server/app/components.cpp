@@ -45,6 +45,72 @@ std::vector<Component> shared() {
     };
 }
 
+Schema field_right_rule() {
+    auto const words = list_of(text());
+    return object({{"match", object({optional("record", words), optional("field", words),
+                                     optional("type", words), optional("sensitivity", words),
+                                     optional("write_class", words)})},
+                   optional("relation", words),
+                   {"right", word({"hidden", "masked", "clear"})},
+                   {"write", boolean()}});
+}
+
+/// More than id and label only for those who manage people or roles.
+Schema role() {
+    return object(
+        {{"id", text()},
+         {"label", label()},
+         optional("source", text()),
+         optional("permissions", list_of(text())),
+         optional("scope", word({"none", "own", "department", "department_below", "all"})),
+         optional("pool", boolean()),
+         optional("core_hours", integer()),
+         optional("field_rights", list_of(reference("FieldRightRule"))),
+         optional("shipped", boolean()),
+         optional("version", text()),
+         optional("people", integer())});
+}
+
+Schema permission_group() {
+    auto const permission =
+        object({{"id", text()},
+                {"label", label()},
+                {"administration", word({"none", "system", "security", "audit"})}});
+    return object({{"label", label()}, {"permissions", list_of(permission)}});
+}
+
+Schema rights_preview() {
+    auto const field = object({{"name", text()},
+                               {"group", text()},
+                               {"label", label()},
+                               {"read", map_of(text())},
+                               {"write", list_of(text())}});
+    return object(
+        {{"name", text()},
+         {"permissions", list_of(text())},
+         {"scope", text()},
+         {"pool", boolean()},
+         {"records",
+          list_of(object({{"name", text()}, {"label", label()}, {"fields", list_of(field)}}))}});
+}
+
+Schema setting() {
+    return object(
+        {{"key", text()},
+         {"type", text()},
+         optional("minimum", integer()),
+         optional("maximum", integer()),
+         optional("choices", list_of(object({{"value", text()}, {"zh", text()}, {"en", text()}}))),
+         {"label", label()},
+         {"effect", text()},
+         {"restart_needed", boolean()},
+         {"kept_by", word({"system", "security"})},
+         {"origin", word({"default", "file", "database", "environment", "command_line"})},
+         optional("is_set", boolean()),
+         optional("value", text()),
+         optional("default", text())});
+}
+
 std::vector<Component> of_accounts() {
     auto const person = object({{"id", text()},
                                 {"name", text()},
@@ -76,9 +142,17 @@ std::vector<Component> of_accounts() {
         {"Departments", object({{"items", list_of(object({{"id", text()},
                                                           {"name", text()},
                                                           optional("parent_id", text())}))}})},
-        {"Roles", object({{"items", list_of(object({{"id", text()},
-                                                    {"label", label()},
-                                                    {"permissions", list_of(text())}}))}})},
+        {"FieldRightRule", field_right_rule()},
+        {"Role", role()},
+        {"Roles", object({{"items", list_of(reference("Role"))},
+                          optional("permission_groups", list_of(permission_group()))})},
+        {"RightsPreview", rights_preview()},
+        {"Setting", setting()},
+        {"Settings",
+         object(
+             {{"version", text()},
+              {"items", list_of(reference("Setting"))},
+              {"changed", map_of(object({{"at", text()}, optional("person", person_name())}))}})},
         {"LoginLog", object({{"items", list_of(line)}})},
     };
 }
@@ -133,7 +207,7 @@ std::vector<Component> of_catalogue() {
 }
 
 std::vector<Component> of_records() {
-    auto const relation = word({"own", "department", "pool", "others"});
+    auto const relation = word({"own", "shared", "department", "pool", "others"});
     auto const change = object({{"record", text()},
                                 {"field", text()},
                                 {"label", text()},

@@ -24,6 +24,11 @@ struct Sample {
 
 constexpr auto customer_body =
     R"({"values":{"name":"无锡恒远五金厂"},"contacts":[{"values":{"name":"李娜","mobile":"13900139000"}}]})";
+constexpr auto own_role =
+    R"({"label":{"zh":"外贸专员"},"permissions":["customer.read"],"scope":"own","pool":false,"core_hours":0,"field_rights":[]})";
+constexpr auto other_role =
+    R"({"label":{"zh":"外贸主管"},"permissions":["customer.read"],"scope":"all","pool":true,"core_hours":0,
+        "field_rights":[{"match":{"type":["money"]},"relation":["own","shared"],"right":"masked","write":false}]})";
 constexpr auto plan = R"({"mapping":[{"column":0,"target":"name"}],"legacy":true})";
 
 std::vector<Sample> const samples{
@@ -43,6 +48,13 @@ std::vector<Sample> const samples{
     {"GET /api/v1/departments"},
     {"POST /api/v1/departments", {}, R"({"name":"外贸组"})"},
     {"GET /api/v1/roles"},
+    {"GET /api/v1/roles/preview", {{"role", "salesperson"}}},
+    {"POST /api/v1/roles", {}, own_role},
+    {"PATCH /api/v1/roles/{id}", {}, other_role, "marketing"},
+    {"POST /api/v1/roles/{id}/reset", {}, "", "marketing"},
+    {"DELETE /api/v1/roles/{id}", {}, "", "role_1"},
+    {"GET /api/v1/settings"},
+    {"PATCH /api/v1/settings", {}, R"({"values":{"reveal.hourly_limit":"61"}})"},
     {"GET /api/v1/login-log"},
     {"GET /api/v1/catalogue"},
     {"GET /api/v1/lists/divisions"},

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "accounts/store.h"
+#include "accounts/store_company.h"
 #include "audit_trail/actions.h"
 #include "exchange/actions.h"
 #include "platform/config/setting_table.h"
@@ -25,10 +26,15 @@ CREATE TABLE identity (
 
 std::span<db::Migration const> migrations() {
     static std::vector<db::Migration> const all{
-        {1, "identity", identity_schema},          {2, "ids", db::id_counter_schema},
-        {3, "audit_trail", audit_trail::schema()}, {4, "settings", config::setting_table_sql},
-        {5, "accounts", accounts::store::schema},  {6, "jobs", jobs::job_schema},
-        {7, "records", records::store::schema},    {8, "exchange", exchange::schema()},
+        {1, "identity", identity_schema},
+        {2, "ids", db::id_counter_schema},
+        {3, "audit_trail", audit_trail::schema()},
+        {4, "settings", config::setting_table_sql},
+        {5, "accounts", accounts::store::schema},
+        {6, "jobs", jobs::job_schema},
+        {7, "records", records::store::schema},
+        {8, "exchange", exchange::schema()},
+        {9, "roles", accounts::store::company_schema},
     };
     return all;
 }

@@ -92,14 +92,14 @@ Result<Done> hire(accounts::Context const& context, SecretText const& password) 
 std::map<std::string, accounts::Context> acting(accounts::Services& services) {
     std::map<std::string, accounts::Context> contexts;
     auto reader = services.database.read();
-    auto const departments = accounts::departments(*reader);
+    auto const company = services.company();
     for (auto const& person : accounts::people(*reader)) {
         audit_trail::Context audit{services.clock};
         audit.actor_id = person.id;
         audit.via = audit_trail::Via::CommandLine;
         contexts.emplace(person.login,
-                         accounts::Context{services, services.company(),
-                                           accounts::Actor(person, departments), std::move(audit)});
+                         accounts::Context{services, company, accounts::actor_of(person, *company),
+                                           std::move(audit)});
     }
     return contexts;
 }

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "accounts/actions.h"
+#include "accounts/company.h"
 #include "audit_trail/actions.h"
 #include "base/check.h"
 #include "exchange/actions.h"
@@ -23,22 +24,21 @@ std::int64_t import_of(std::string const& payload) {
 
 /// The person as they stand now: what was taken from them since is taken from the import too.
 Result<accounts::Context> acting_as(accounts::Services& services, std::int64_t person) {
-    auto const company = services.company();
+    auto const company = accounts::current_company(services);
     audit_trail::Context audit{services.clock, person, "", "", audit_trail::Via::Import};
     if (person == 0)
         return accounts::Context{services, company, accounts::Actor::system("命令行"), audit};
     auto reader = services.database.read();
     for (auto& candidate : accounts::people(*reader))
         if (candidate.id == person && !candidate.disabled)
-            return accounts::Context{
-                services, company,
-                accounts::Actor(std::move(candidate), accounts::departments(*reader)), audit};
+            return accounts::Context{services, company,
+                                     accounts::actor_of(std::move(candidate), *company), audit};
     return Error{ErrorCode::Forbidden, "person_disabled",
                  "发起导入的人员已停用，请由其他人员重新导入"};
 }
 
 accounts::Context as_program(accounts::Services& services) {
-    return {services, services.company(), accounts::Actor::system("系统"),
+    return {services, accounts::current_company(services), accounts::Actor::system("系统"),
             audit_trail::Context{services.clock, 0, "", "", audit_trail::Via::Job}};
 }
 

@@ -3,8 +3,10 @@
 
 #include "accounts/actions.h"
 #include "accounts/store.h"
+#include "accounts/store_company.h"
 #include "audit_trail/actions.h"
 #include "base/check.h"
+#include "platform/config/setting_table.h"
 #include "platform/db/schema_text.h"
 #include "records/schema_store.h"
 
@@ -42,8 +44,9 @@ TestCompany::TestCompany(db::Engine engine, std::vector<std::string_view> furthe
 }
 
 void TestCompany::make_tables(std::vector<std::string_view> const& further_schemas) {
-    std::vector<std::string_view> schemas{db::id_counter_schema, audit_trail::schema(),
-                                          accounts::store::schema, store::schema};
+    std::vector<std::string_view> schemas{
+        db::id_counter_schema,   audit_trail::schema(), config::setting_table_sql,
+        accounts::store::schema, store::schema,         accounts::store::company_schema};
     schemas.insert(schemas.end(), further_schemas.begin(), further_schemas.end());
     must(database_->write([&](db::Transaction& transaction) -> Result<Done> {
         for (auto const text : schemas)
@@ -62,7 +65,7 @@ void TestCompany::make_services() {
                                          .log = *log_,
                                          .ids = *ids_,
                                          .data_directory = folder_.path().string(),
-                                         .company = [this] { return company_; },
+                                         .company = [this] { return company_.load(); },
                                          .reload_company = [this] { load_company(); }});
     load_company();
 }
@@ -83,8 +86,10 @@ void TestCompany::make_people() {
 }
 
 void TestCompany::load_company() {
-    auto settings = std::make_shared<config::Settings const>(must(config::Settings::load({})));
-    company_ = accounts::load_company(*database_->read(), std::move(settings));
+    auto reader = database_->read();
+    auto settings = std::make_shared<config::Settings const>(
+        must(config::Settings::load({.database = accounts::stored_settings(*reader)})));
+    company_ = accounts::load_company(*reader, std::move(settings), company_.load().get());
 }
 
 std::int64_t TestCompany::person(std::string_view login) {
@@ -96,15 +101,16 @@ accounts::Context TestCompany::context(std::string_view login) {
     for (auto& person : accounts::people(*reader))
         if (person.login == login) {
             audit_trail::Context audit{clock_, person.id, "test-request", "192.0.2.7"};
-            accounts::Actor actor(std::move(person), accounts::departments(*reader));
-            return {*services_, company_, std::move(actor), std::move(audit)};
+            auto company = company_.load();
+            auto actor = accounts::actor_of(std::move(person), *company);
+            return {*services_, std::move(company), std::move(actor), std::move(audit)};
         }
     check(false, "the person is one of those the company has");
     return system();
 }
 
 accounts::Context TestCompany::system() {
-    return {*services_, company_, accounts::Actor::system("测试"),
+    return {*services_, company_.load(), accounts::Actor::system("测试"),
             audit_trail::Context{clock_, 0, "test-request", "", audit_trail::Via::Job}};
 }
 

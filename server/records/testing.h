@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -31,7 +32,7 @@ class TestCompany {
     crypto::Keyring const& keyring() { return *keys_; }
     /// Starts at 2026-11-22T02:00:00Z: ten in the morning at the company.
     MovingClock& clock() { return clock_; }
-    fields::Catalogue const& catalogue() const { return *company_->catalogue; }
+    fields::Catalogue const& catalogue() const { return *company_.load()->catalogue; }
     /// A folder for files, gone with the company; also services().data_directory.
     std::filesystem::path const& folder() const { return folder_.path(); }
 
@@ -59,7 +60,7 @@ class TestCompany {
     db::TestDatabase database_;
     std::optional<db::IdAllocator> ids_;
     std::optional<accounts::Services> services_;
-    std::shared_ptr<accounts::Company const> company_;
+    std::atomic<std::shared_ptr<accounts::Company const>> company_;
 };
 
 }  // namespace kedang::records

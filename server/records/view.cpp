@@ -15,21 +15,7 @@ using accounts::Relation;
 using accounts::Right;
 
 constexpr std::array<Relation, accounts::relation_count> all_relations{
-    Relation::Own, Relation::Department, Relation::Pool, Relation::Others};
-
-char const* word(Relation relation) {
-    switch (relation) {
-        case Relation::Own:
-            return "own";
-        case Relation::Department:
-            return "department";
-        case Relation::Pool:
-            return "pool";
-        case Relation::Others:
-            break;
-    }
-    return "others";
-}
+    Relation::Own, Relation::Shared, Relation::Department, Relation::Pool, Relation::Others};
 
 char const* word(State state) {
     switch (state) {
@@ -152,7 +138,9 @@ void View::write(JsonWriter& out, Record record, Columns const& columns) {
     if (record.customer != record.id || type.name != "customer")
         out.key("customer_id").id(record.customer);
     out.member("version", std::to_string(record.version)).member("state", word(record.state));
-    out.member("relation", word(related)).key("values").begin_object();
+    out.member("relation", accounts::word(accounts::relation_words, related))
+        .key("values")
+        .begin_object();
     for (auto const* field : shown) {
         out.key(field->name);
         write_value(out, *field, record.value(*field),

@@ -34,6 +34,9 @@ struct Choice {
 
 enum class Takes : std::uint8_t { EffectAtOnce, EffectAfterRestart };
 
+/// Who may change it: whoever runs the program, or whoever answers for rights and log-in.
+enum class Kept : std::uint8_t { BySystem, BySecurity };
+
 struct Row {
     std::string_view key;
     Type type;
@@ -44,6 +47,7 @@ struct Row {
     Label label;
     std::string_view effect;  ///< what it does, in Chinese, for the page and the manual
     Takes takes = Takes::EffectAtOnce;
+    Kept kept = Kept::BySystem;
 };
 
 /// All settings, in the order in which they are shown.

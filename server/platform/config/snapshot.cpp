@@ -78,7 +78,8 @@ void describe(JsonWriter& json, Row const& row) {
         .member("en", row.label.en)
         .end_object();
     json.member("effect", row.effect)
-        .member("restart_needed", row.takes == Takes::EffectAfterRestart);
+        .member("restart_needed", row.takes == Takes::EffectAfterRestart)
+        .member("kept_by", row.kept == Kept::BySystem ? "system" : "security");
 }
 
 }  // namespace
