@@ -28,8 +28,8 @@ std::shared_ptr<RoleSet const> roles_in_force(db::Session& session) {
     return std::make_shared<RoleSet const>(std::move(roles));
 }
 
-Actor actor_of(Person person, Company const& company) {
-    return {std::move(person), company.departments, company.roles};
+Actor actor_of(Person person, Company const& company, std::vector<std::int64_t> shared_files) {
+    return {std::move(person), company.departments, company.roles, std::move(shared_files)};
 }
 
 config::Values stored_settings(db::Session& session) {

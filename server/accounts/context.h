@@ -36,8 +36,8 @@ struct Company {
     std::int64_t epoch = 0;  ///< of the database when it was read
 };
 
-/// In: a person as stored now.
-Actor actor_of(Person person, Company const& company);
+/// In: a person as stored now, and what is shared with them (sharing.h).
+Actor actor_of(Person person, Company const& company, std::vector<std::int64_t> shared_files);
 
 /// Owned by the application in construction order; others hold references. All thread-safe.
 struct Services {

@@ -18,8 +18,10 @@ std::vector<std::int64_t> department_and_below(std::int64_t department,
 }
 
 Actor::Actor(Person person, std::vector<Department> const& departments,
-             std::shared_ptr<RoleSet const> roles)
-    : person_(std::move(person)), role_set_(std::move(roles)) {
+             std::shared_ptr<RoleSet const> roles, std::vector<std::int64_t> shared_files)
+    : person_(std::move(person)),
+      role_set_(std::move(roles)),
+      shared_files_(std::move(shared_files)) {
     for (auto const& id : person_.roles)
         if (auto const* role = role_set_->find(id))
             roles_.push_back(role);
@@ -55,20 +57,20 @@ std::vector<std::string> Actor::permissions() const {
     return {all.begin(), all.end()};
 }
 
-Relation Actor::relation_to(std::int64_t owner, std::int64_t department) const {
-    if (owner == 0)
-        return Relation::Pool;
-    if (owner == person_.id)
+Relation Actor::relation_to(File const& file) const {
+    if (file.owner != 0 && file.owner == person_.id)
         return Relation::Own;
-    if (std::find(reach_.begin(), reach_.end(), department) != reach_.end())
+    if (file.owner != 0 && std::find(reach_.begin(), reach_.end(), file.department) != reach_.end())
         return Relation::Department;
-    return Relation::Others;
+    if (std::binary_search(shared_files_.begin(), shared_files_.end(), file.customer))
+        return Relation::Shared;
+    return file.owner == 0 ? Relation::Pool : Relation::Others;
 }
 
-bool Actor::sees(std::int64_t owner, std::int64_t department) const {
+bool Actor::sees(File const& file) const {
     if (scope_ == Scope::All)
         return true;
-    switch (relation_to(owner, department)) {
+    switch (relation_to(file)) {
         case Relation::Own:
             return scope_ != Scope::None;
         case Relation::Shared:

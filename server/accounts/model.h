@@ -34,13 +34,20 @@ struct Person {
     std::int64_t version = 1;
 };
 
+/// What decides who sees a file.
+struct File {
+    std::int64_t customer = 0;
+    std::int64_t owner = 0;  ///< 0: in the pool
+    std::int64_t department = 0;
+};
+
 /// Who asks, with everything that decides what they may do. Made once a request.
 class Actor {
   public:
     /// In: `departments`, all there are (the reach of "department and below" is computed here);
-    ///     a role of the person that is not among `roles` gives nothing.
+    ///     a role of the person that is not among `roles` gives nothing; `shared_files` in order.
     Actor(Person person, std::vector<Department> const& departments,
-          std::shared_ptr<RoleSet const> roles);
+          std::shared_ptr<RoleSet const> roles, std::vector<std::int64_t> shared_files = {});
     /// Somebody who is not logged in.
     static Actor nobody() { return Actor({}, {}, nullptr); }
     /// The program itself: imports resumed after a crash, demo, command line of the administrator.
@@ -60,9 +67,12 @@ class Actor {
     /// The departments whose records are in scope; empty with Own and All.
     std::vector<std::int64_t> const& reach() const { return reach_; }
 
-    Relation relation_to(std::int64_t owner, std::int64_t department) const;
-    /// True where a record of that owner and department is in scope.
-    bool sees(std::int64_t owner, std::int64_t department) const;
+    /// Whether anything is shared with the actor now.
+    bool has_shared_files() const { return !shared_files_.empty(); }
+
+    Relation relation_to(File const& file) const;
+    /// True where that file is in scope.
+    bool sees(File const& file) const;
     FieldRight right(fields::RecordType const& record, fields::Field const& field,
                      Relation relation) const;
     /// Whether core fields may still be changed (A26). In: who entered the record, and when.
@@ -80,6 +90,7 @@ class Actor {
     Scope scope_ = Scope::None;
     bool pool_ = false, system_ = false;
     std::vector<std::int64_t> reach_;
+    std::vector<std::int64_t> shared_files_;  ///< in order
 };
 
 /// Ids of a department and all below it; a cycle, which the store refuses, would end too.

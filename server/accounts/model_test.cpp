@@ -61,13 +61,14 @@ TEST(Actor, A25_stands_in_one_relation_to_each_file) {
     };
     for (auto const& reach : cases) {
         SCOPED_TRACE(std::to_string(reach.owner) + " in " + std::to_string(reach.department));
-        EXPECT_EQ(head.relation_to(reach.owner, reach.department), reach.of_head);
-        EXPECT_EQ(salesperson.relation_to(reach.owner, reach.department), reach.of_salesperson);
-        EXPECT_EQ(head.sees(reach.owner, reach.department), reach.head_sees);
-        EXPECT_EQ(salesperson.sees(reach.owner, reach.department), reach.salesperson_sees);
-        EXPECT_TRUE(actor({"administrator"}).sees(reach.owner, reach.department));
-        EXPECT_FALSE(actor({}).sees(reach.owner, reach.department));
-        EXPECT_FALSE(actor({"no_such_role"}).sees(reach.owner, reach.department));
+        EXPECT_EQ(head.relation_to({1, reach.owner, reach.department}), reach.of_head);
+        EXPECT_EQ(salesperson.relation_to({1, reach.owner, reach.department}),
+                  reach.of_salesperson);
+        EXPECT_EQ(head.sees({1, reach.owner, reach.department}), reach.head_sees);
+        EXPECT_EQ(salesperson.sees({1, reach.owner, reach.department}), reach.salesperson_sees);
+        EXPECT_TRUE(actor({"administrator"}).sees({1, reach.owner, reach.department}));
+        EXPECT_FALSE(actor({}).sees({1, reach.owner, reach.department}));
+        EXPECT_FALSE(actor({"no_such_role"}).sees({1, reach.owner, reach.department}));
     }
 }
 
@@ -170,20 +171,20 @@ TEST(Roles, A25_of_service_find_no_amounts) {
     EXPECT_EQ(agent.right(customer, *customer.field("office_phone"), Relation::Others).read,
               Right::Masked);
     EXPECT_EQ(agent.right(customer, *customer.field("name"), Relation::Others).read, Right::Clear);
-    EXPECT_FALSE(agent.sees(8, 2));
+    EXPECT_FALSE(agent.sees({1, 8, 2}));
     EXPECT_TRUE(agent.may("customer.look_up"));
     EXPECT_FALSE(agent.may_reveal());
 }
 
 TEST(Roles, E27_of_clerks_reviewers_and_auditors_reach_no_more_than_they_need) {
     auto const clerk = actor({"entry_clerk"});
-    EXPECT_TRUE(clerk.sees(7, 2));
-    EXPECT_FALSE(clerk.sees(8, 2));
-    EXPECT_FALSE(clerk.sees(0, 2));
+    EXPECT_TRUE(clerk.sees({1, 7, 2}));
+    EXPECT_FALSE(clerk.sees({1, 8, 2}));
+    EXPECT_FALSE(clerk.sees({1, 0, 2}));
     EXPECT_FALSE(clerk.may("customer.assign"));
     for (auto const* role : {"reviewer", "auditor", "system_administrator"}) {
         EXPECT_FALSE(actor({role}).may("customer.read")) << role;
-        EXPECT_FALSE(actor({role}).sees(7, 2)) << role;
+        EXPECT_FALSE(actor({role}).sees({1, 7, 2})) << role;
     }
     EXPECT_TRUE(actor({"auditor"}).may("audit.read"));
     EXPECT_FALSE(actor({"auditor"}).may("people.manage"));

@@ -6,6 +6,7 @@
 #include "accounts/actions.h"
 #include "accounts/administration.h"
 #include "accounts/company.h"
+#include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
 #include "audit_trail/actions.h"
@@ -198,8 +199,10 @@ Result<Done> change_person(Context const& context, PersonChange const& change) {
             if (!store::update_person(transaction, *person))
                 return Error{ErrorCode::Stale, "stale_version", "人员信息刚被修改，请刷新后重试"};
             TRY(check_all(transaction, context));
-            if (person->disabled)
+            if (person->disabled) {
                 store::delete_sessions(transaction, person->id, std::nullopt);
+                end_shares_with(transaction, person->id, context.now());
+            }
             return changed(person_table, person->id,
                            person->disabled ? "person.disable" : "person.change",
                            rights_summary(*person));

@@ -2,6 +2,7 @@
 #include "accounts/preview.h"
 
 #include "accounts/company.h"
+#include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "audit_trail/actions.h"
 #include "base/json_writer.h"
@@ -25,13 +26,14 @@ Result<Looked> look_as(Context const& context, std::string_view role, std::int64
     Looked looked{Actor::nobody(), {}, {}};
     looked.logged.action = "rights.preview";
     if (person != 0) {
-        auto const found = store::person(*context.services.database.read(), person);
+        auto reader = context.services.database.read();
+        auto const found = store::person(*reader, person);
         if (!found)
             return Error{ErrorCode::NotFound, "not_found", "没有这个人员"};
         looked.as = found->name;
         looked.logged.table_number = person_table;
         looked.logged.record_id = person;
-        looked.actor = actor_of(*found, company);
+        looked.actor = actor_of(*found, company, shared_files(*reader, *found, context.now()));
     } else {
         auto const* found = company.roles->find(role);
         if (found == nullptr)
@@ -40,7 +42,7 @@ Result<Looked> look_as(Context const& context, std::string_view role, std::int64
         looked.logged.table_number = role_table;
         Person holder = context.actor.person();
         holder.roles = {found->id};
-        looked.actor = actor_of(std::move(holder), company);
+        looked.actor = actor_of(std::move(holder), company, {});
     }
     looked.logged.summary = "以“" + looked.as + "”的身份查看权限";
     return looked;

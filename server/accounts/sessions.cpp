@@ -4,6 +4,7 @@
 
 #include "accounts/actions.h"
 #include "accounts/company.h"
+#include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
 #include "audit_trail/actions.h"
@@ -110,12 +111,14 @@ std::optional<Visit> visit(Services& services, std::string_view cookie) {
     if (!session)
         return std::nullopt;
     auto person = store::person(*reader, session->person);
+    auto shared =
+        person ? shared_files(*reader, *person, services.clock.now()) : std::vector<std::int64_t>();
     auto const epoch = store::epoch(*reader);
     reader.reset();
     auto company = company_of_epoch(services, epoch);
     if (!person || person->disabled || is_over(*session, *company->settings, now_ms))
         return std::nullopt;
-    auto actor = actor_of(std::move(*person), *company);
+    auto actor = actor_of(std::move(*person), *company, std::move(shared));
     Visit found{std::move(company), std::move(actor),
                 crypto::to_hex(crypto::ByteView(tokens.hash("csrf", cookie)))};
     if (now_ms - session->seen_at_ms > minute_ms)

@@ -5,6 +5,7 @@
 
 #include "accounts/actions.h"
 #include "accounts/routes.h"
+#include "accounts/sharing.h"
 #include "api/catalogue_routes.h"
 #include "audit_trail/actions.h"
 #include "customers/routes.h"
@@ -129,7 +130,9 @@ Result<accounts::Context> Application::context_of(std::string_view login) {
         audit.actor_id = person.id;
         audit.via = audit_trail::Via::CommandLine;
         auto const company = company_.load();
-        return accounts::Context{services_, company, accounts::actor_of(person, *company),
+        auto shared = accounts::shared_files(*reader, person, clock_.now());
+        return accounts::Context{services_, company,
+                                 accounts::actor_of(person, *company, std::move(shared)),
                                  std::move(audit)};
     }
     return Error{ErrorCode::NotFound, "unknown_login", "没有登录名 " + std::string(login)};
@@ -158,7 +161,7 @@ std::vector<api::Route> routes() {
     std::vector<api::Route> all;
     for (auto part : {accounts::routes(), accounts::people_routes(), accounts::role_routes(),
                       accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
-                      exchange::routes()})
+                      customers::sharing_routes(), exchange::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

@@ -76,6 +76,10 @@ std::vector<Sample> const samples{
     {"PATCH /api/v1/contacts/{id}", {}, R"({"values":{"position":"经理"}})"},
     {"POST /api/v1/customers/{id}/follow-ups", {}, R"({"values":{"content":"电话回访"}})"},
     {"PATCH /api/v1/follow-ups/{id}", {}, R"({"values":{"result":"约定面谈"}})"},
+    {"GET /api/v1/customers/{id}/shares"},
+    {"POST /api/v1/customers/{id}/shares", {}, R"({"person_id":"4","until":"2026-12-31"})"},
+    {"DELETE /api/v1/customers/{id}/shares/{share}"},
+    {"POST /api/v1/customers/look-up", {}, R"({"key":"13800138000"})"},
     {"POST /api/v1/reveal", {}, R"({"record":"contact","id":"1","field":"mobile"})"},
     {"POST /api/v1/imports",
      {{"file_name", "客户.csv"}},
@@ -115,8 +119,10 @@ class Routes : public ApiTest {
     Answer send(Browser const& browser, Sample const& sample, std::string const& id) {
         auto const& route = routes_.at(sample.route);
         auto path = route.path;
-        if (auto const place = path.find("{id}"); place != std::string::npos)
-            path.replace(place, 4, id);
+        for (auto const& [name, value] : {std::pair{std::string("{id}"), id},
+                                          std::pair{std::string("{share}"), std::string("1")}})
+            if (auto const place = path.find(name); place != std::string::npos)
+                path.replace(place, name.size(), value);
         return browser.with("If-Match", "\"1\"")
             .send(route.method, path, sample.query, sample.body);
     }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
 #include "audit_trail/actions.h"
@@ -35,6 +36,7 @@ std::span<db::Migration const> migrations() {
         {7, "records", records::store::schema},
         {8, "exchange", exchange::schema()},
         {9, "roles", accounts::store::company_schema},
+        {14, "sharing", accounts::sharing_schema()},
     };
     return all;
 }

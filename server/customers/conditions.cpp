@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "accounts/sharing.h"
 #include "base/text.h"
 #include "fields/names.h"
 #include "fields/tokens.h"
@@ -18,7 +19,8 @@ using fields::Field;
 using fields::SqlParameters;
 
 /// Everybody's files, one's own, those of departments; with or without the pool.
-std::string scope_sql(accounts::Actor const& actor, SqlParameters& parameters) {
+std::string scope_sql(accounts::Context const& context, SqlParameters& parameters) {
+    auto const& actor = context.actor;
     std::string reach;
     switch (actor.scope()) {
         case Scope::All:
@@ -41,6 +43,12 @@ std::string scope_sql(accounts::Actor const& actor, SqlParameters& parameters) {
     }
     if (actor.sees_pool())
         reach += " OR c.owner IS NULL";
+    if (actor.has_shared_files()) {
+        auto const person = parameters.add(actor.id());
+        auto const department = parameters.add(actor.person().department);
+        auto const now = parameters.add(to_milliseconds(context.now()));
+        reach += " OR c.id IN (" + accounts::shared_files_sql(person, department, now) + ")";
+    }
     return "c.state = 0 AND (" + reach + ")";
 }
 
@@ -71,7 +79,7 @@ std::vector<db::Bytes> tags_of(accounts::Context const& context, fields::IndexKe
                                records::LookUp& asked) {
     std::vector<db::Bytes> tags;
     auto const found = records::tags_to_find(context.services.keyring, key);
-    asked.ask(what(key), found.front());
+    asked.ask(what(key), crypto::ByteView(found.front()));
     for (auto const& tag : found)
         tags.emplace_back(tag.begin(), tag.end());
     return tags;
@@ -147,7 +155,7 @@ Result<Selection> condition(accounts::Context const& context, db::Engine engine,
                             std::string_view filter, std::string_view search) {
     Selection made;
     auto& where = made.where;
-    where.sql = scope_sql(context.actor, where.parameters);
+    where.sql = scope_sql(context, where.parameters);
     TRY_SET(auto const parsed,
             fields::parse_filter(
                 filter, [&](std::string_view name) { return filterable(context, name); },

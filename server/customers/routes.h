@@ -9,5 +9,7 @@
 namespace kedang::customers {
 
 std::vector<api::Route> routes();
+/// Sharing, and finding one customer by exact number or phone.
+std::vector<api::Route> sharing_routes();
 
 }  // namespace kedang::customers

@@ -53,6 +53,27 @@ std::vector<records::Record> follow_ups_before(db::Session& session, fields::Rec
     return found;
 }
 
+std::vector<std::int64_t> files_by_exact(db::Session& session, std::string_view number,
+                                         std::vector<db::Bytes> const& tags) {
+    std::vector<db::Value> parameters{number};
+    std::string sql =
+        "SELECT c.id FROM customer c WHERE c.state = 0 AND (c.number = $1 OR c.id IN"
+        " (SELECT f.customer FROM former_number f WHERE f.number = $1)";
+    if (!tags.empty()) {
+        sql += " OR c.id IN (SELECT b.customer FROM blind_index b WHERE b.tag IN (";
+        for (auto const& tag : tags) {
+            parameters.emplace_back(std::span<std::byte const>(tag));
+            sql += (parameters.size() == 2 ? "" : ", ") + place(parameters.size());
+        }
+        sql += "))";
+    }
+    std::vector<std::int64_t> found;
+    auto cursor = session.query(sql + ") ORDER BY c.id LIMIT 10", parameters);
+    while (auto const* row = cursor->next())
+        found.push_back(row->integer(0));
+    return found;
+}
+
 std::vector<OrderedId> page(db::Session& session, Condition const& condition, Order const& order,
                             OrderedId const* after, std::int64_t limit) {
     auto parameters = condition.parameters.views();

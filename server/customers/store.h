@@ -17,6 +17,10 @@ std::vector<records::Record> follow_ups_before(db::Session& session, fields::Rec
                                                std::int64_t customer, std::int64_t at_ms,
                                                std::int64_t id, std::int64_t limit);
 
+/// The active customers of that number, now or formerly, or with one of these tags; at most 10.
+std::vector<std::int64_t> files_by_exact(db::Session& session, std::string_view number,
+                                         std::vector<db::Bytes> const& tags);
+
 /// A WHERE over customer alias `c` and its parameters $1 … $n.
 struct Condition {
     std::string sql;

@@ -98,7 +98,7 @@ std::map<std::string, accounts::Context> acting(accounts::Services& services) {
         audit.actor_id = person.id;
         audit.via = audit_trail::Via::CommandLine;
         contexts.emplace(person.login,
-                         accounts::Context{services, company, accounts::actor_of(person, *company),
+                         accounts::Context{services, company, accounts::actor_of(person, *company, {}),
                                            std::move(audit)});
     }
     return contexts;

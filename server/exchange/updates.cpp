@@ -51,7 +51,7 @@ void Updates::load(std::vector<std::int64_t> const& customers) {
 
 bool Updates::may_change(Record const& customer, RowDecision& decision) const {
     std::string const field(word(plan_.plan.match_by));
-    if (!context_.actor.sees(customer.owner, customer.department))
+    if (!context_.actor.sees(customer.file()))
         decision.errors.push_back(
             {field, "duplicate", "与其他同事负责的客户重复（撞单），请联系主管确认"});
     else if (customer.state != records::State::Active)
@@ -92,7 +92,7 @@ void Updates::check_changes(Record const& current, Entry const& entry,
 
 void Updates::change_customer(Record current, PreparedRow const& row, RowDecision& decision) {
     records::Findings findings;
-    auto const relation = context_.actor.relation_to(current.owner, current.department);
+    auto const relation = context_.actor.relation_to(current.file());
     auto values = records::parse(context_, people_, *current.type, row.customer,
                                  {.relation = relation}, findings);
     take(std::move(findings), decision);
@@ -126,7 +126,7 @@ void Updates::change_contact(Record const& customer, PreparedRow const& row,
                              RowDecision& decision) {
     auto const& type = context_.catalogue().contact();
     records::Findings findings;
-    auto const relation = context_.actor.relation_to(customer.owner, customer.department);
+    auto const relation = context_.actor.relation_to(customer.file());
     auto values = records::parse(context_, people_, type, row.contact,
                                  {.relation = relation, .place = "contact."}, findings);
     take(std::move(findings), decision);

@@ -4,6 +4,7 @@
 
 #include "accounts/actions.h"
 #include "accounts/company.h"
+#include "accounts/sharing.h"
 #include "audit_trail/actions.h"
 #include "base/check.h"
 #include "exchange/actions.h"
@@ -30,9 +31,12 @@ Result<accounts::Context> acting_as(accounts::Services& services, std::int64_t p
         return accounts::Context{services, company, accounts::Actor::system("命令行"), audit};
     auto reader = services.database.read();
     for (auto& candidate : accounts::people(*reader))
-        if (candidate.id == person && !candidate.disabled)
-            return accounts::Context{services, company,
-                                     accounts::actor_of(std::move(candidate), *company), audit};
+        if (candidate.id == person && !candidate.disabled) {
+            auto shared = accounts::shared_files(*reader, candidate, services.clock.now());
+            return accounts::Context{
+                services, company,
+                accounts::actor_of(std::move(candidate), *company, std::move(shared)), audit};
+        }
     return Error{ErrorCode::Forbidden, "person_disabled",
                  "发起导入的人员已停用，请由其他人员重新导入"};
 }

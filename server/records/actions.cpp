@@ -51,7 +51,7 @@ std::vector<Match> matches_of_changes(db::Session& session, accounts::Context co
 }
 
 Writing writing_of(accounts::Context const& context, Record const& current) {
-    return {context.actor.relation_to(current.owner, current.department),
+    return {context.actor.relation_to(current.file()),
             context.actor.may_change_core(current.value("created_by").number,
                                           from_milliseconds(current.value("created_at").number),
                                           context.now())};
@@ -141,7 +141,7 @@ Result<Record> find_visible(db::Session& session, accounts::Context const& conte
                             fields::RecordType const& type, std::int64_t id) {
     auto record = store::load(session, type, id);
     if (!record || record->state == State::Erased || record->file_state == State::Erased ||
-        !context.actor.sees(record->owner, record->department))
+        !context.actor.sees(record->file()))
         return not_found();
     return std::move(*record);
 }
@@ -157,7 +157,7 @@ Result<Stored> add_child(accounts::Context const& context, NewChild const& child
         return Error{ErrorCode::Conflict, "frozen", "该客户已归档，不能再添加记录，请先恢复"};
     KnownPeople people(*reader);
     Findings findings;
-    auto const relation = context.actor.relation_to(file.owner, file.department);
+    auto const relation = context.actor.relation_to(file.file());
     auto values =
         parse(context, people, *child.type, child.values, {.relation = relation}, findings);
     TRY_SET(auto const id, context.services.ids.next(child.type->name));

@@ -94,18 +94,18 @@ class Search {
         match.number = row.text(2);
         match.name = row.text(3);
         match.state = static_cast<State>(row.integer(6));
-        match.visible = may_know(wanted, row.integer(4), row.integer(5));
+        match.visible = may_know(wanted, {customer, row.integer(4), row.integer(5)});
         match.message = message(match, wanted.field->label.zh);
         matches.push_back(std::move(match));
     }
 
     /// Which file it is may be told to who sees it, and the value there at least masked.
-    bool may_know(Wanted const& wanted, std::int64_t owner, std::int64_t department) const {
+    bool may_know(Wanted const& wanted, accounts::File const& file) const {
         auto const& actor = context_.actor;
-        auto const relation = actor.relation_to(owner, department);
+        auto const relation = actor.relation_to(file);
         auto const right =
             actor.right(*entries_[wanted.entry].record.type, *wanted.field, relation).read;
-        return actor.sees(owner, department) && right != accounts::Right::Hidden;
+        return actor.sees(file) && right != accounts::Right::Hidden;
     }
 
     static std::string message(Match const& match, std::string const& label) {

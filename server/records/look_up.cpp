@@ -13,9 +13,9 @@ constexpr std::chrono::hours window{1};
 constexpr std::string_view action = "look_up";
 
 /// The same value in the same hour has the same key.
-audit_trail::IdempotencyKey key_of(accounts::Context const& context, crypto::IndexTag const& tag) {
-    auto const hash = crypto::Tokens(context.services.keyring)
-                          .hash(action, crypto::as_text(crypto::ByteView(tag)));
+audit_trail::IdempotencyKey key_of(accounts::Context const& context, crypto::ByteView fingerprint) {
+    auto const hash =
+        crypto::Tokens(context.services.keyring).hash(action, crypto::as_text(fingerprint));
     auto const hour = context.now().time_since_epoch() / window;
     return {std::string(action),
             crypto::to_hex(crypto::ByteView(hash)) + "." + std::to_string(hour), hash};
@@ -30,25 +30,26 @@ Error over_limit(std::int64_t limit) {
 
 }  // namespace
 
-void LookUp::ask(std::string what, crypto::IndexTag const& tag) {
+void LookUp::ask(std::string what, crypto::ByteView fingerprint) {
+    crypto::Bytes bytes(fingerprint.begin(), fingerprint.end());
     if (std::none_of(asked_.begin(), asked_.end(),
-                     [&](Asked const& known) { return known.tag == tag; }))
-        asked_.push_back({std::move(what), tag});
+                     [&](Asked const& known) { return known.fingerprint == bytes; }))
+        asked_.push_back({std::move(what), std::move(bytes)});
 }
 
 void LookUp::ask(std::span<Entry const> entries) {
     for (auto const& entry : entries)
         for (auto const& [field, tag] : entry.index)
             if (field->unique)
-                ask(field->label.zh, tag);
+                ask(field->label.zh, crypto::ByteView(tag));
 }
 
 Result<Done> LookUp::note(accounts::Context const& context, std::int64_t found,
                           std::int64_t customer) const {
     auto const limit = context.company->settings->integer("look_up.hourly_limit");
-    for (auto const& [what, tag] : asked_) {
+    for (auto const& [what, fingerprint] : asked_) {
         auto audit = context.audit;
-        audit.idempotency = key_of(context, tag);
+        audit.idempotency = key_of(context, crypto::ByteView(fingerprint));
         audit_trail::ChangeSet set;
         auto& change = set.changes.emplace_back();
         change.table_number = context.catalogue().customer().number;

@@ -10,15 +10,15 @@
 #include <vector>
 
 #include "accounts/context.h"
-#include "platform/crypto/blind_index.h"
+#include "platform/crypto/primitives.h"
 #include "records/model.h"
 
 namespace kedang::records {
 
 class LookUp {
   public:
-    /// In: what kind of value it is, for the log: "电话"; never the value.
-    void ask(std::string what, crypto::IndexTag const& tag);
+    /// In: what kind of value it is, for the log: "电话"; what stands for the value itself.
+    void ask(std::string what, crypto::ByteView fingerprint);
     /// Asks for every value by which `entries` are held against other files.
     void ask(std::span<Entry const> entries);
 
@@ -32,7 +32,7 @@ class LookUp {
   private:
     struct Asked {
         std::string what;
-        crypto::IndexTag tag{};
+        crypto::Bytes fingerprint;
     };
 
     std::vector<Asked> asked_;

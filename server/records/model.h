@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/model.h"
 #include "audit_trail/model.h"
 #include "base/clock.h"
 #include "fields/catalogue.h"
@@ -36,6 +37,8 @@ struct Record {
     std::vector<fields::Value> values;  ///< by position in type->fields; encrypted ones once opened
     std::vector<crypto::Bytes> sealed;  ///< by position; empty where nothing is encrypted
 
+    /// What decides who sees it.
+    accounts::File file() const { return {customer, owner, department}; }
     fields::Value const& value(fields::Field const& field) const { return values[position(field)]; }
     fields::Value& value(fields::Field const& field) { return values[position(field)]; }
     /// Absent where the record type has no such field.

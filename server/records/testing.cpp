@@ -2,6 +2,7 @@
 #include "records/testing.h"
 
 #include "accounts/actions.h"
+#include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
 #include "audit_trail/actions.h"
@@ -45,8 +46,9 @@ TestCompany::TestCompany(db::Engine engine, std::vector<std::string_view> furthe
 
 void TestCompany::make_tables(std::vector<std::string_view> const& further_schemas) {
     std::vector<std::string_view> schemas{
-        db::id_counter_schema,   audit_trail::schema(), config::setting_table_sql,
-        accounts::store::schema, store::schema,         accounts::store::company_schema};
+        db::id_counter_schema,     audit_trail::schema(), config::setting_table_sql,
+        accounts::store::schema,   store::schema,         accounts::store::company_schema,
+        accounts::sharing_schema()};
     schemas.insert(schemas.end(), further_schemas.begin(), further_schemas.end());
     must(database_->write([&](db::Transaction& transaction) -> Result<Done> {
         for (auto const text : schemas)
@@ -102,7 +104,8 @@ accounts::Context TestCompany::context(std::string_view login) {
         if (person.login == login) {
             audit_trail::Context audit{clock_, person.id, "test-request", "192.0.2.7"};
             auto company = company_.load();
-            auto actor = accounts::actor_of(std::move(person), *company);
+            auto shared = accounts::shared_files(*reader, person, clock_.now());
+            auto actor = accounts::actor_of(std::move(person), *company, std::move(shared));
             return {*services_, std::move(company), std::move(actor), std::move(audit)};
         }
     check(false, "the person is one of those the company has");

@@ -35,7 +35,7 @@ class View {
         : context_(context), people_(people) {}
 
     accounts::Relation relation(Record const& record) const {
-        return context_.actor.relation_to(record.owner, record.department);
+        return context_.actor.relation_to(record.file());
     }
     /// What the actor may do with a value of this record.
     accounts::FieldRight right(Record const& record, fields::Field const& field);
