@@ -1,5 +1,5 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Flex, Popover, Tag } from 'antd';
+import { Button, Flex, Popover } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -64,9 +64,9 @@ export function CustomerHead(props: {
             </Flex>
           }
         >
-          <Tag color="warning" className="missing-tag" role="button" tabIndex={0}>
+          <Button size="small" className="missing-button" color="gold" variant="filled">
             {t('file.missing', { n: missing.length })}
-          </Tag>
+          </Button>
         </Popover>
       )}
     </header>

@@ -6,6 +6,7 @@ import { FieldView } from '@/fields/FieldView';
 import { isEmpty } from '@/fields/values';
 import { TimeText } from '@/shared/TimeText';
 import { useLabel } from '@/shared/useLabel';
+import { CreatedText } from './CreatedText';
 import './timeline.css';
 
 /** What happened, newest first: follow-ups with result and next step, changes with both values. */
@@ -69,21 +70,6 @@ function FollowUpBody({ event }: { event: TimelineEvent }) {
       </div>
     );
   });
-}
-
-/** What a record was made with is no change: said in a row, without before and after. */
-function CreatedText({ lines }: { lines: ChangeLine[] }) {
-  return (
-    <div className="created-line">
-      {lines
-        .filter((line) => line.after)
-        .map((line) => (
-          <span key={`${line.record}.${line.field}`}>
-            <span className="quiet">{line.label}</span> {line.after}
-          </span>
-        ))}
-    </div>
-  );
 }
 
 function ChangeText({ line }: { line: ChangeLine }) {

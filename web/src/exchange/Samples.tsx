@@ -16,6 +16,7 @@ export function Samples({ result, catalogue }: { result: ImportResult; catalogue
       <h2 className="section-title">{t('import.look')}</h2>
       <Tabs
         size="small"
+        defaultActiveKey={present.includes('rejected') ? 'rejected' : undefined}
         items={present.map((outcome) => ({
           key: outcome,
           label: `${t(`outcome.${outcome}`)} ${result[outcome].toLocaleString('en-US')}`,

@@ -37,6 +37,8 @@ export function PresetCard({ preset, chosen }: { preset: Preset; chosen?: boolea
         </Flex>
         <Descriptions
           size="small"
+          className="fact-column"
+          colon={false}
           column={1}
           items={facts
             .filter(([, text]) => Boolean(text))
