@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeLine } from '@/api/types';
+import { LineLabel } from './LineLabel';
 
 const shownAtFirst = 6;
 
@@ -15,7 +16,7 @@ export function CreatedText({ lines }: { lines: ChangeLine[] }) {
     <div className="created-line">
       {said.slice(0, all ? said.length : shownAtFirst).map((line) => (
         <span key={`${line.record}.${line.field}`}>
-          <span className="quiet">{line.label}</span> {line.after}
+          <LineLabel line={line} /> {line.after}
         </span>
       ))}
       {hidden > 0 && (
