@@ -1,6 +1,6 @@
 import { App as Messages } from 'antd';
-import { Suspense } from 'react';
-import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
+import { Suspense, useEffect } from 'react';
+import { BrowserRouter, Route, Routes, useLocation, useNavigationType } from 'react-router';
 import { useMay } from '@/accounts/session';
 import { Delayed } from '@/shared/Delayed';
 import { ErrorBoundary } from '@/shared/ErrorBoundary';
@@ -25,6 +25,12 @@ export default function Workspace() {
 function Pages() {
   const may = useMay();
   const { pathname } = useLocation();
+  // Going back, the browser returns to where one was.
+  const isNew = useNavigationType() !== 'POP';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each page
+  useEffect(() => {
+    if (isNew) window.scrollTo(0, 0);
+  }, [pathname]);
   return (
     <ErrorBoundary key={pathname}>
       <Suspense fallback={<Delayed />}>

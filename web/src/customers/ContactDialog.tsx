@@ -7,6 +7,7 @@ import { entryFields, isRequired } from '@/fields/catalogue';
 import { FormField } from '@/fields/FormField';
 import { filled, isEmpty } from '@/fields/values';
 import { ProblemAlert } from '@/shared/ProblemAlert';
+import { useDraft } from '@/shared/storage';
 import { ConfirmList } from './ConfirmList';
 import { confirmable } from './confirmations';
 import { useRefreshCustomer } from './queries';
@@ -20,7 +21,7 @@ export function ContactDialog(props: {
   const { t } = useTranslation();
   const { modal, message } = App.useApp();
   const refresh = useRefreshCustomer(props.customerId);
-  const [values, setValues] = useState<Values>({});
+  const [values, setValues] = useDraft<Values>(`contact.${props.customerId}`, {});
   const [more, setMore] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -33,6 +34,7 @@ export function ContactDialog(props: {
       const body = { values: filled(values), ...(confirm.length ? { confirm } : {}) };
       await api.post<{ record: RecordView }>(`/customers/${props.customerId}/contacts`, body);
       void message.success(t('contacts.added'));
+      setValues({});
       await refresh();
       props.onClose();
     } catch (failure) {
@@ -85,7 +87,7 @@ export function ContactDialog(props: {
             />
           ))}
         </div>
-        <Button type="link" size="small" onClick={() => setMore(!more)}>
+        <Button type="link" size="small" className="flush" onClick={() => setMore(!more)}>
           {more ? t('words.less') : t('contacts.allFields')}
         </Button>
       </Form>

@@ -90,7 +90,7 @@ function ContactCard(props: {
         </Flex>
       }
       extra={
-        <Button type="link" size="small" onClick={() => setAll(!all)}>
+        <Button type="link" size="small" className="flush" onClick={() => setAll(!all)}>
           {all ? t('words.less') : t('contacts.allFields')}
         </Button>
       }

@@ -1,9 +1,10 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Flex, Popover, Tag } from 'antd';
+import { Button, Flex, Popover } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CustomerFile, MissingField, RecordType } from '@/api/types';
+import { fieldOf } from '@/fields/catalogue';
 import { plainText } from '@/fields/values';
 import { CopyButton } from '@/shared/CopyButton';
 import { useLabel } from '@/shared/useLabel';
@@ -21,11 +22,16 @@ export function CustomerHead(props: {
   const { customer, missing, previous, following } = props.file;
   const name = plainText(customer, 'name');
   const number = plainText(customer, 'number');
-  const labelOf = (field: string) => label(props.type.fields.find((f) => f.name === field)?.label);
+  const labelOf = (field: string) => label(fieldOf(props.type, field)?.label);
   useEffect(() => {
     document.title = `${name} · 客档`;
   }, [name]);
-  const states = told.map((field) => plainText(customer, field)).filter(Boolean);
+  const states = told.map((name) => {
+    const option = fieldOf(props.type, name)?.options?.find(
+      ({ value }) => value === customer.values[name],
+    );
+    return option ? label(option.label) : plainText(customer, name);
+  });
   const owner = plainText(customer, 'owner');
   return (
     <header className="file-head">
@@ -38,7 +44,7 @@ export function CustomerHead(props: {
           {name}
           <CopyButton text={name} what={labelOf('name')} />
         </h1>
-        <span>{[...new Set(states)].join(' · ')}</span>
+        <span>{[...new Set(states.filter(Boolean))].join(' · ')}</span>
         <span className="quiet">{owner ? `${labelOf('owner')} ${owner}` : t('file.noOwner')}</span>
         <span className="file-walk">
           <Walk to={previous} label={t('file.previous')} icon={<LeftOutlined />} />
@@ -64,9 +70,9 @@ export function CustomerHead(props: {
             </Flex>
           }
         >
-          <Tag color="warning" className="missing-tag" role="button" tabIndex={0}>
+          <Button size="small" className="missing-button" color="gold" variant="filled">
             {t('file.missing', { n: missing.length })}
-          </Tag>
+          </Button>
         </Popover>
       )}
     </header>

@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useMay } from '@/accounts/session';
 import type { Catalogue, CustomerFile, MissingField } from '@/api/types';
 import { useCatalogue } from '@/fields/catalogue';
@@ -14,6 +14,7 @@ import { FactGroup } from './FactGroup';
 import { shownGroups } from './factGroups';
 import { useCustomerFile } from './queries';
 import { TimelinePanel } from './TimelinePanel';
+import { useEditKey } from './useEditKey';
 import './file.css';
 
 /** 客户360: facts and contacts at the left, what happened at the right. */
@@ -38,7 +39,11 @@ function FileView({ catalogue, file }: { catalogue: Catalogue; file: CustomerFil
   const may = useMay();
   const { customer, contacts } = file;
   const type = catalogue.records.customer;
-  const [tab, setTab] = useState(type.groups[0]?.name ?? '');
+  const groups = shownGroups(type, customer);
+  const [search, setSearch] = useSearchParams();
+  const tab = search.get('tab') ?? groups[0]?.name ?? '';
+  const setTab = (name: string) => setSearch({ tab: name }, { replace: true });
+  useEditKey();
   const [wanted, setWanted] = useState<string>();
 
   const complete = (missing: MissingField) => {
@@ -47,7 +52,6 @@ function FileView({ catalogue, file }: { catalogue: Catalogue; file: CustomerFil
     setWanted(`${missing.id ?? 'none'}.${missing.field}`);
   };
 
-  const groups = shownGroups(type, customer);
   return (
     <div className="page">
       <CustomerHead type={type} file={file} onComplete={complete} />

@@ -29,7 +29,7 @@ export function ListSettings(props: {
             ]}
           />
           <ColumnChoice {...props} />
-          <Button type="link" size="small" onClick={() => props.onColumns(null)}>
+          <Button type="link" size="small" className="flush" onClick={() => props.onColumns(null)}>
             {t('customers.usualColumns')}
           </Button>
         </div>

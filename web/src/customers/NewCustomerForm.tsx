@@ -1,4 +1,4 @@
-import { App, Button, Form } from 'antd';
+import { App, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,12 +8,13 @@ import { entryFields, isRequired } from '@/fields/catalogue';
 import { filled, isEmpty } from '@/fields/values';
 import { freshFollowUp, withTime } from '@/follow_ups/arrangement';
 import { FollowUpFields } from '@/follow_ups/FollowUpFields';
-import { ProblemAlert } from '@/shared/ProblemAlert';
-import { useDraft } from '@/shared/storage';
+import { useDraft, usePreference } from '@/shared/storage';
 import { useLabel } from '@/shared/useLabel';
 import { ContactForms } from './ContactForms';
+import { FormFoot } from './FormFoot';
 import { EntryField, FormSection } from './FormSection';
-import { type Draft, freshDraft, sentContacts, toEntry } from './newCustomer';
+import { KeptFields } from './KeptFields';
+import { type Draft, freshDraft, keepableFields, pick, sentContacts, toEntry } from './newCustomer';
 import { useCreate } from './useCreate';
 import { useLiveCheck } from './useLiveCheck';
 
@@ -33,6 +34,7 @@ export function NewCustomerForm({
   const fresh = () => freshDraft(type, person.id, new Date());
   const [draft, setDraft] = useDraft<Draft>('newCustomer', fresh());
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [kept, setKept] = usePreference<string[]>('newCustomer.kept', []);
   const [tried, setTried] = useState(false);
   const create = useCreate();
   const sent = sentContacts(draft);
@@ -67,7 +69,7 @@ export function NewCustomerForm({
       );
       return;
     }
-    setDraft(fresh());
+    setDraft(another ? freshDraft(type, person.id, new Date(), pick(draft.values, kept)) : fresh());
     if (another) onAnother();
     else void navigate(created.record ? `/customers/${created.id}` : '/customers');
   };
@@ -147,19 +149,13 @@ export function NewCustomerForm({
           {rest.map((field) => entryField(field))}
         </FormSection>
       ))}
-      <div className="form-foot">
-        <ProblemAlert error={create.error} isBrief />
-        <Button type="primary" htmlType="submit" loading={create.isSaving}>
-          {t('words.save')}
-        </Button>
-        <Button disabled={create.isSaving} onClick={() => void save(true)}>
-          {t('create.saveAnother')}
-        </Button>
-        <Button type="text" onClick={clear}>
-          {t('create.clear')}
-        </Button>
-        <span className="quiet form-hint">{t('create.draftNote')}</span>
-      </div>
+      <FormFoot
+        error={create.error}
+        isSaving={create.isSaving}
+        keeping={<KeptFields fields={keepableFields(fields)} kept={kept} onChange={setKept} />}
+        onSaveAnother={() => void save(true)}
+        onClear={clear}
+      />
     </Form>
   );
 }

@@ -22,18 +22,21 @@ export function NewCustomerPage() {
   const [round, setRound] = useState(0);
   return (
     <div className="page new-customer">
-      <PageHead title={t('customers.create')}>
-        <Segmented<Entry>
-          value={entry}
-          onChange={(next) =>
-            setSearch(next === 'quick' ? { entry: 'quick' } : {}, { replace: true })
-          }
-          options={[
-            { value: 'full', label: t('create.full') },
-            { value: 'quick', label: t('create.quick') },
-          ]}
-        />
-      </PageHead>
+      <PageHead
+        title={t('customers.create')}
+        note={
+          <Segmented<Entry>
+            value={entry}
+            onChange={(next) =>
+              setSearch(next === 'quick' ? { entry: 'quick' } : {}, { replace: true })
+            }
+            options={[
+              { value: 'full', label: t('create.full') },
+              { value: 'quick', label: t('create.quick') },
+            ]}
+          />
+        }
+      />
       <ProblemAlert error={catalogue.error} onRetry={() => void catalogue.refetch()} />
       {catalogue.isPending && <Delayed />}
       {catalogue.data &&

@@ -48,6 +48,8 @@ function PeekBody({ id }: { id: string }) {
       </h2>
       <Descriptions
         size="small"
+        className="fact-column"
+        colon={false}
         column={1}
         items={type.fields
           .filter((field) => field.name !== 'name' && !isEmpty(customer.values[field.name]))

@@ -5,6 +5,7 @@ import type { RecordType, Values } from '@/api/types';
 import { FormField } from '@/fields/FormField';
 import { filled, isEmpty } from '@/fields/values';
 import { ProblemAlert } from '@/shared/ProblemAlert';
+import { useDraft } from '@/shared/storage';
 import { DuplicateText } from './ConfirmList';
 import { useCreate } from './useCreate';
 import { useLiveCheck } from './useLiveCheck';
@@ -14,7 +15,7 @@ const asked = ['name', 'office_phone'];
 /** 快速录入: name and phone, Enter; the rest is completed later. */
 export function QuickEntry({ type }: { type: RecordType }) {
   const { t } = useTranslation();
-  const [values, setValues] = useState<Values>({});
+  const [values, setValues] = useDraft<Values>('quickEntry', {});
   const [round, setRound] = useState(0);
   const create = useCreate();
   const found = useLiveCheck(filled(values), []);

@@ -1,11 +1,13 @@
 import { EditOutlined, MessageOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { ChangeLine, TimelineEvent } from '@/api/types';
-import { useCatalogue } from '@/fields/catalogue';
+import type { ChangeLine, RecordName, TimelineEvent } from '@/api/types';
+import { fieldOf, useCatalogue } from '@/fields/catalogue';
 import { FieldView } from '@/fields/FieldView';
 import { isEmpty } from '@/fields/values';
 import { TimeText } from '@/shared/TimeText';
 import { useLabel } from '@/shared/useLabel';
+import { CreatedText } from './CreatedText';
+import { LineLabel } from './LineLabel';
 import './timeline.css';
 
 /** What happened, newest first: follow-ups with result and next step, changes with both values. */
@@ -22,7 +24,9 @@ export function Timeline({ events }: { events: TimelineEvent[] }) {
           <div className="timeline-body">
             <div className="timeline-head">
               <strong>{event.person?.name ?? t('timeline.system')}</strong>
-              <span>{event.title ?? <FollowUpTitle event={event} />}</span>
+              <span>
+                {event.title ? <ChangeTitle event={event} /> : <FollowUpTitle event={event} />}
+              </span>
               <span className="quiet timeline-at">
                 <TimeText at={event.at} />
               </span>
@@ -45,10 +49,27 @@ export function Timeline({ events }: { events: TimelineEvent[] }) {
   );
 }
 
+/** The server says it in Chinese; in English it is put together here. */
+function ChangeTitle({ event }: { event: TimelineEvent }) {
+  const { t, i18n } = useTranslation();
+  const label = useLabel();
+  const records = useCatalogue().data?.records;
+  const [name = '', verb] = event.action?.split('.') ?? [];
+  const type = records?.[name as RecordName];
+  if (i18n.language !== 'en' || !type) return event.title;
+  return t(`timeline.did.${verb}`, { what: label(type.label), defaultValue: event.title });
+}
+
 function FollowUpTitle({ event }: { event: TimelineEvent }) {
   const { t } = useTranslation();
-  const texts = event.record?.texts ?? {};
-  return [texts.method ?? t('timeline.follow_up'), texts.kind].filter(Boolean).join(' · ');
+  const label = useLabel();
+  const type = useCatalogue().data?.records.follow_up;
+  const said = ['method', 'kind'].map((name) => {
+    const field = fieldOf(type, name);
+    const value = event.record?.values[name];
+    return label(field?.options?.find((option) => option.value === value)?.label);
+  });
+  return said.filter(Boolean).join(' · ') || t('timeline.follow_up');
 }
 
 const shownInBody = ['content', 'result', 'next_plan', 'next_at', 'due_on'];
@@ -71,26 +92,11 @@ function FollowUpBody({ event }: { event: TimelineEvent }) {
   });
 }
 
-/** What a record was made with is no change: said in a row, without before and after. */
-function CreatedText({ lines }: { lines: ChangeLine[] }) {
-  return (
-    <div className="created-line">
-      {lines
-        .filter((line) => line.after)
-        .map((line) => (
-          <span key={`${line.record}.${line.field}`}>
-            <span className="quiet">{line.label}</span> {line.after}
-          </span>
-        ))}
-    </div>
-  );
-}
-
 function ChangeText({ line }: { line: ChangeLine }) {
   const { t } = useTranslation();
   return (
     <div className="change-line">
-      <span className="quiet">{line.label}</span>
+      <LineLabel line={line} />
       {line.before ? (
         <del>{line.before}</del>
       ) : (

@@ -58,12 +58,13 @@ function MaskedValue({ recordName, record, field, masked }: Props & { masked: st
   const what = label(field.label);
   return (
     <span className="fact-value">
-      {masked}
+      <span className="nowrap">{masked}</span>
       {mayReveal(field, record) && (
         <>
           <Button
             type="link"
             size="small"
+            className="flush"
             loading={busy}
             aria-label={t('file.revealThat', { what })}
             onClick={() => void act(setClear)}
@@ -73,6 +74,7 @@ function MaskedValue({ recordName, record, field, masked }: Props & { masked: st
           <Button
             type="link"
             size="small"
+            className="flush"
             disabled={busy}
             aria-label={t('words.copyThat', { what })}
             onClick={() =>

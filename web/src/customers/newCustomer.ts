@@ -1,5 +1,5 @@
 // A customer being entered: its draft, what is sent of it, and where a refusal belongs.
-import type { FieldError, Match, RecordType, Values } from '@/api/types';
+import type { Field, FieldError, Match, RecordType, Values } from '@/api/types';
 import { startValue } from '@/fields/defaults';
 import { filled, isEmpty } from '@/fields/values';
 import type { NewCustomer } from './queries';
@@ -15,13 +15,24 @@ export interface Draft {
   followUp: Values;
 }
 
-export function freshDraft(type: RecordType, actorId: string, now: Date): Draft {
+/** `kept`: what the entry before leaves filled in. */
+export function freshDraft(type: RecordType, actorId: string, now: Date, kept: Values = {}): Draft {
   const values: Values = {};
   for (const field of type.fields) {
     const start = field.system ? null : startValue(field, actorId, now);
     if (start !== null) values[field.name] = start;
   }
-  return { values, contacts: [{ key: 'first', values: {} }], followUp: {} };
+  return { values: { ...values, ...kept }, contacts: [{ key: 'first', values: {} }], followUp: {} };
+}
+
+/** Several customers may share what is chosen, never what is theirs alone: names, codes, phones. */
+export function keepableFields(fields: Field[]): Field[] {
+  const shared = ['choice', 'choices', 'region', 'industry', 'person', 'date'];
+  return fields.filter((field) => shared.includes(field.type) && !field.unique);
+}
+
+export function pick(values: Values, names: string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 
 /** Contacts in which nothing was entered are not sent; places in errors count those that were. */

@@ -3,7 +3,10 @@ import { useNavigate } from 'react-router';
 import type { RecordView } from '@/api/types';
 import { useHotkeys } from '@/shared/useHotkeys';
 
-/** j/k move, x ticks, Enter opens. Returns the index of the row they act on, -1 for none. */
+/**
+ * j/k move, x ticks, Enter opens, e opens to edit, f to write a follow-up. Returns the index of the
+ * row they act on, -1 for none.
+ */
 export function useRowKeys(
   rows: RecordView[],
   chosen: RecordView[],
@@ -21,13 +24,16 @@ export function useRowKeys(
       .querySelectorAll('.customer-table tbody tr[data-row-key]')
       [next]?.scrollIntoView({ block: 'nearest' });
   };
+  const open = (task = '') => {
+    const record = rows[active];
+    if (record) void navigate(`/customers/${record.id}${task}`);
+  };
   useHotkeys({
     j: () => move(active + 1),
     k: () => move(active - 1),
-    enter: () => {
-      const record = rows[active];
-      if (record) void navigate(`/customers/${record.id}`);
-    },
+    enter: () => open(),
+    e: () => open('#edit'),
+    f: () => open('#follow_up'),
     x: () => {
       const record = rows[active];
       if (!record) return;

@@ -33,7 +33,7 @@ export function CheckStep(props: { view: ImportView; catalogue: Catalogue; onRem
         <Button onClick={props.onRemap}>{t('import.remap')}</Button>
       </Flex>
       <Reasons reasons={result.reasons} catalogue={catalogue} />
-      <Samples result={result} catalogue={catalogue} />
+      <Samples result={result} />
     </Flex>
   );
 }

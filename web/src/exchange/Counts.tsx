@@ -8,7 +8,7 @@ export function Counts({ result }: { result: ImportResult }) {
   const shown = ['rows', 'created', 'updated', 'unchanged', 'rejected'] as const;
   const beside = (['incomplete', 'skipped'] as const).filter((name) => result[name] > 0);
   return (
-    <>
+    <div className="import-found">
       <div className="import-counts">
         {[...shown, ...beside].map((name) => (
           <Statistic
@@ -20,8 +20,8 @@ export function Counts({ result }: { result: ImportResult }) {
         ))}
       </div>
       {result.notes?.map((note) => (
-        <p key={note}>{note}</p>
+        <div key={note}>{note}</div>
       ))}
-    </>
+    </div>
   );
 }

@@ -20,6 +20,7 @@ export function FoundFacts({ view, found }: { view: ImportView; found: Found }) 
       <Descriptions
         size="small"
         className="found-facts"
+        colon={false}
         column={{ xs: 1, sm: 2, lg: 4 }}
         items={[
           { key: 'format', label: t('import.format'), children: format },

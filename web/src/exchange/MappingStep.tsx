@@ -54,7 +54,7 @@ export function MappingStep(props: { view: ImportView; found: Found; catalogue: 
         </Card>
       </div>
       <ProblemAlert error={act.error} />
-      <div>
+      <Flex gap={8} align="center" wrap>
         <Button
           type="primary"
           disabled={doubled.size > 0 || mapped.size === 0}
@@ -62,9 +62,9 @@ export function MappingStep(props: { view: ImportView; found: Found; catalogue: 
           onClick={() => act.mutate({ act: 'check', body: sentPlan({ ...plan, fixed }) })}
         >
           {t('import.check')}
-        </Button>{' '}
+        </Button>
         <span className="quiet">{t('import.checkNote')}</span>
-      </div>
+      </Flex>
     </Flex>
   );
 }

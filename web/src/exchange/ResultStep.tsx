@@ -52,7 +52,7 @@ export function ResultStep({ view, catalogue }: { view: ImportView; catalogue: C
       </Flex>
       {result.rejected > 0 && <div className="quiet">{t('import.mendNote')}</div>}
       <Reasons reasons={result.reasons} catalogue={catalogue} />
-      <Samples result={result} catalogue={catalogue} />
+      <Samples result={result} />
     </Flex>
   );
 }

@@ -2,13 +2,10 @@ import { Table, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type ImportResult, outcomes, type RowOutcome } from '@/api/importTypes';
-import type { Catalogue } from '@/api/types';
-import { useTargetLabel } from './Reasons';
 
 /** Ten rows of each outcome to look at. */
-export function Samples({ result, catalogue }: { result: ImportResult; catalogue: Catalogue }) {
+export function Samples({ result }: { result: ImportResult }) {
   const { t } = useTranslation();
-  const labelOf = useTargetLabel(catalogue);
   const present = outcomes.filter((outcome) => result.samples?.[outcome]?.length);
   if (present.length === 0) return null;
   return (
@@ -16,6 +13,7 @@ export function Samples({ result, catalogue }: { result: ImportResult; catalogue
       <h2 className="section-title">{t('import.look')}</h2>
       <Tabs
         size="small"
+        defaultActiveKey={present.includes('rejected') ? 'rejected' : undefined}
         items={present.map((outcome) => ({
           key: outcome,
           label: `${t(`outcome.${outcome}`)} ${result[outcome].toLocaleString('en-US')}`,
@@ -25,7 +23,7 @@ export function Samples({ result, catalogue }: { result: ImportResult; catalogue
               rowKey="row"
               dataSource={result.samples[outcome]}
               pagination={false}
-              scroll={{ x: 480 }}
+              scroll={{ x: 760 }}
               columns={[
                 { title: t('import.rowNumber'), dataIndex: 'row', width: 80 },
                 {
@@ -43,10 +41,7 @@ export function Samples({ result, catalogue }: { result: ImportResult; catalogue
                   render: (_, row) => (
                     <ul className="row-remarks">
                       {[...(row.errors ?? []), ...(row.warnings ?? [])].map((entry) => (
-                        <li key={`${entry.field} ${entry.rule}`}>
-                          <span className="quiet">{labelOf(entry.field)} </span>
-                          {entry.message}
-                        </li>
+                        <li key={`${entry.field} ${entry.rule}`}>{entry.message}</li>
                       ))}
                     </ul>
                   ),

@@ -1,12 +1,14 @@
 import { App, Button, Card, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { useSession } from '@/accounts/session';
 import { ApiProblem } from '@/api/client';
 import type { RecordType, Values } from '@/api/types';
 import { filled, isEmpty } from '@/fields/values';
 import { ProblemAlert } from '@/shared/ProblemAlert';
 import { useDraft } from '@/shared/storage';
+import { useHotkeys } from '@/shared/useHotkeys';
 import { freshFollowUp, withTime } from './arrangement';
 import { FollowUpFields } from './FollowUpFields';
 import { useAddFollowUp } from './queries';
@@ -19,7 +21,10 @@ function byField(error: unknown): Record<string, string[]> {
   return errors;
 }
 
-/** Writes a follow-up; stays on top of the timeline. Ctrl+Enter saves. */
+/**
+ * Writes a follow-up; stays on top of the timeline. f and #follow_up in the address open it,
+ * Ctrl+Enter saves.
+ */
 export function Composer(props: {
   customerId: string;
   type: RecordType;
@@ -30,9 +35,17 @@ export function Composer(props: {
   const { person } = useSession();
   const fresh = () => freshFollowUp(props.type, person.id, new Date());
   const [values, setValues] = useDraft<Values>(`followUp.${props.customerId}`, fresh());
-  const [open, setOpen] = useState(() => !isEmpty(values.content));
+  const { hash } = useLocation();
+  const [asked, setAsked] = useState(hash === '#follow_up');
+  const [open, setOpen] = useState(() => asked || !isEmpty(values.content));
   const adding = useAddFollowUp(props.customerId);
   const errors = byField(adding.error);
+
+  const begin = () => {
+    setAsked(true);
+    setOpen(true);
+  };
+  useHotkeys({ f: begin });
 
   const save = () => {
     if (isEmpty(values.content) || adding.isPending) return;
@@ -48,7 +61,7 @@ export function Composer(props: {
 
   if (!open)
     return (
-      <Button block className="composer-closed" onClick={() => setOpen(true)}>
+      <Button block className="composer-closed" onClick={begin}>
         {t('followUp.write')}
       </Button>
     );
@@ -66,6 +79,7 @@ export function Composer(props: {
           idPrefix="follow-up-"
           values={values}
           errors={errors}
+          autoFocus={asked}
           onChange={setValues}
         />
         {Object.keys(errors).length === 0 && <ProblemAlert error={adding.error} />}

@@ -11,6 +11,7 @@ export function FollowUpFields(props: {
   idPrefix: string;
   values: Values;
   errors: Record<string, string[]>;
+  autoFocus?: boolean;
   onChange: (values: Values) => void;
 }) {
   const { t } = useTranslation();
@@ -30,11 +31,12 @@ export function FollowUpFields(props: {
             value={values[field.name]}
             errors={errors[field.name]}
             isNarrow={field !== content}
+            autoFocus={props.autoFocus && field === content}
             onChange={(value) => props.onChange({ ...values, [field.name]: value })}
           />
         ))}
       </div>
-      <Button type="link" size="small" onClick={() => setMore(!more)}>
+      <Button type="link" size="small" className="flush" onClick={() => setMore(!more)}>
         {more ? t('words.less') : t('words.more')}
       </Button>
     </>

@@ -8,7 +8,7 @@ import { numberExample, requiredLabels, stageLabels, tierTexts } from './presetS
 
 /** One handbook: what its numbers look like, its words, what it sets. */
 export function PresetCard({ preset, chosen }: { preset: Preset; chosen?: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const label = useLabel();
   const catalogue = useCatalogue().data;
   const stages = stageLabels(preset, catalogue, label);
@@ -20,7 +20,7 @@ export function PresetCard({ preset, chosen }: { preset: Preset; chosen?: boolea
       'stages',
       stages.length > 0 && t('setup.stageList', { n: stages.length, stages: stages.join('、') }),
     ],
-    ['tiers', tierTexts(preset, label).join(',')],
+    ['tiers', tierTexts(preset, label, i18n.language).join(i18n.language === 'en' ? ', ' : ',')],
     ['roles', preset.definition.roles?.map((role) => label(role.label)).join('、')],
   ];
   return (
@@ -37,6 +37,8 @@ export function PresetCard({ preset, chosen }: { preset: Preset; chosen?: boolea
         </Flex>
         <Descriptions
           size="small"
+          className="fact-column"
+          colon={false}
           column={1}
           items={facts
             .filter(([, text]) => Boolean(text))

@@ -40,10 +40,12 @@ export function stageLabels(preset: Preset, catalogue: Catalogue | undefined, sa
 }
 
 /** 高价值客户 ≥50万元 */
-export function tierTexts(preset: Preset, say: Say): string[] {
+export function tierTexts(preset: Preset, say: Say, language = 'zh'): string[] {
   const { measure, levels = [] } = preset.definition.tiers ?? {};
   const amount = (from: string) =>
-    measure === 'weighted_score' ? `${from}分` : shortMoney(from, 'CNY');
+    measure === 'weighted_score'
+      ? from + (language === 'en' ? '' : '分')
+      : shortMoney(from, 'CNY', language);
   return levels.map(({ label, from }) =>
     from === undefined || Number(from) === 0 ? say(label) : `${say(label)} ≥${amount(from)}`,
   );

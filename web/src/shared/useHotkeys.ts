@@ -1,9 +1,13 @@
 import { useEffect, useRef } from 'react';
 
+/** Where letters are typed; a ticked box keeps the focus, but takes none. */
+const typed =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], [role="combobox"]';
+
 /** Single keys act only while nobody is typing and no dialog is open. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('input, textarea, select, [contenteditable], [role="combobox"]')) return true;
+  if (target.closest(typed)) return true;
   return document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null;
 }
 

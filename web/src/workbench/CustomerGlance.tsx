@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card } from 'antd';
+import { Card, Empty } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, query } from '@/api/client';
@@ -13,13 +14,15 @@ import { ProblemAlert } from '@/shared/ProblemAlert';
 interface Props {
   title: string;
   empty: string;
+  /** Where there is nothing: the button to begin with. */
+  begin?: ReactNode;
   filter?: Filter;
   sort: string;
   columns: string[];
 }
 
 /** The first rows of a list, with the exact count as the way to all of it. */
-export function CustomerGlance({ title, empty, filter, sort, columns }: Props) {
+export function CustomerGlance({ title, empty, begin, filter, sort, columns }: Props) {
   const { t } = useTranslation();
   const asked = filter && JSON.stringify(filter);
   const rows = useQuery({
@@ -48,7 +51,11 @@ export function CustomerGlance({ title, empty, filter, sort, columns }: Props) {
     >
       <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />
       {rows.isPending && <Delayed />}
-      {rows.data?.items.length === 0 && <p className="quiet">{empty}</p>}
+      {rows.data?.items.length === 0 && (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty}>
+          {begin}
+        </Empty>
+      )}
       <ul className="glance">
         {rows.data?.items.map((record) => (
           <li key={record.id}>

@@ -1,4 +1,5 @@
-import { Card } from 'antd';
+import { ImportOutlined, PlusOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay, useSession } from '@/accounts/session';
@@ -11,6 +12,7 @@ export function WorkbenchPage() {
   const { t } = useTranslation();
   const may = useMay();
   const { person } = useSession();
+  const mayCreate = may('customer.create');
   if (!may('customer.read'))
     return (
       <div className="page">
@@ -22,7 +24,25 @@ export function WorkbenchPage() {
   const open = { field: 'follow_status', op: 'eq' as const, value: 'none' };
   return (
     <div className="page">
-      <PageHead title={t('menu.workbench')} note={t('workbench.hello', { name: person.name })} />
+      <PageHead title={t('menu.workbench')} note={t('workbench.hello', { name: person.name })}>
+        {may('customer.import') && (
+          <Link to="/imports">
+            <Button icon={<ImportOutlined />}>{t('menu.imports')}</Button>
+          </Link>
+        )}
+        {mayCreate && (
+          <>
+            <Link to="/customers/new?entry=quick">
+              <Button icon={<ThunderboltOutlined />}>{t('create.quick')}</Button>
+            </Link>
+            <Link to="/customers/new">
+              <Button type="primary" icon={<PlusOutlined />}>
+                {t('customers.create')}
+              </Button>
+            </Link>
+          </>
+        )}
+      </PageHead>
       <div className="workbench">
         <CustomerGlance
           title={t('workbench.unfollowed')}
@@ -34,6 +54,13 @@ export function WorkbenchPage() {
         <CustomerGlance
           title={t('workbench.mine')}
           empty={t('workbench.noneMine')}
+          begin={
+            mayCreate && (
+              <Link to="/customers/new">
+                <Button size="small">{t('customers.create')}</Button>
+              </Link>
+            )
+          }
           filter={{ all: [mine] }}
           sort="-updated_at"
           columns={['name', 'customer_type', 'updated_at']}
@@ -41,24 +68,16 @@ export function WorkbenchPage() {
         <CustomerGlance
           title={t('workbench.recent')}
           empty={t('customers.noneYet')}
+          begin={
+            may('customer.import') && (
+              <Link to="/imports">
+                <Button size="small">{t('customers.importFirst')}</Button>
+              </Link>
+            )
+          }
           sort="-updated_at"
           columns={['name', 'owner', 'updated_at']}
         />
-        {may('customer.import') && (
-          <Card size="small" title={t('workbench.begin')}>
-            <ul className="workbench-links">
-              <li>
-                <Link to="/customers/new?entry=quick">{t('create.quick')}</Link>
-              </li>
-              <li>
-                <Link to="/customers/new">{t('customers.create')}</Link>
-              </li>
-              <li>
-                <Link to="/imports">{t('workbench.import')}</Link>
-              </li>
-            </ul>
-          </Card>
-        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Condition, Field, FieldValue, Filter, RecordType } from '@/api/types';
+import { exactTime } from '@/shared/time';
 import { useLabel } from '@/shared/useLabel';
 import { fieldOf } from '../catalogue';
 import { FieldView } from '../FieldView';
@@ -52,6 +53,13 @@ function ConditionText({ type, condition }: { type: RecordType; condition: Condi
   );
 }
 
+/** A condition compares with an instant, whatever the time is now. */
+function ConditionPart({ field, value }: { field: Field | undefined; value: FieldValue }) {
+  if (!field) return String(value);
+  if (field.type === 'time') return exactTime(String(value));
+  return <FieldView field={field} value={value} short />;
+}
+
 function Values({ field, condition }: { field: Field | undefined; condition: Condition }) {
   const values = (
     Array.isArray(condition.value) ? condition.value : [condition.value]
@@ -60,7 +68,7 @@ function Values({ field, condition }: { field: Field | undefined; condition: Con
   return values.map((value, index) => (
     <span key={JSON.stringify(value)}>
       {index > 0 && separator}
-      {field ? <FieldView field={field} value={value} short /> : String(value)}
+      <ConditionPart field={field} value={value} />
     </span>
   ));
 }

@@ -32,6 +32,11 @@ describe('amounts keep every digit', () => {
     expect(shortMoney(amount, currency)).toBe(shown);
   });
 
+  it('counts in thousands in English', () => {
+    expect(shortMoney('2000000.00', 'CNY', 'en')).toBe('2,000,000 CNY');
+    expect(exactMoney('1234567.80', 'CNY', 'en')).toBe('1,234,567.80 CNY');
+  });
+
   it('shows the exact amount with its unit', () => {
     expect(exactMoney('2000000.00', 'CNY')).toBe('2,000,000.00 元');
   });

@@ -42,15 +42,16 @@ export function unitOf(currency: string): string {
   return units[currency] ?? currency;
 }
 
-/** "2,000,000.00 元" */
-export function exactMoney(amount: string, currency: string): string {
-  return `${grouped(amount)} ${unitOf(currency)}`;
+/** "2,000,000.00 元", in English "2,000,000.00 CNY". */
+export function exactMoney(amount: string, currency: string, language = 'zh'): string {
+  return `${grouped(amount)} ${language === 'en' ? currency : unitOf(currency)}`;
 }
 
-/** 200万元; below ten thousand the plain amount. */
-export function shortMoney(amount: string, currency: string): string {
+/** 200万元; below ten thousand the plain amount, as always in English, which counts in thousands. */
+export function shortMoney(amount: string, currency: string, language = 'zh'): string {
   const unit = unitOf(currency);
   const plain = grouped(amount.replace(/\.0+$/, ''));
+  if (language === 'en') return `${plain} ${currency}`;
   const isLarge = (amount.replace('-', '').split('.')[0] ?? '').length > 4;
   if (!isLarge) return `${plain}${unit}`;
   const [whole = '0', fraction = ''] = inTenThousands(amount).split('.');

@@ -1,6 +1,8 @@
 import { InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { FieldValue, Money } from '@/api/types';
+import { useLabel } from '@/shared/useLabel';
 import type { InputProps } from '../types';
 import { fromTenThousands, inTenThousands } from './amount';
 
@@ -12,6 +14,8 @@ function asMoney(value: FieldValue | undefined): Money | null {
 
 /** Large amounts open in 万元, as they are said. The stored value is always in 元. */
 export function MoneyInput({ field, value, onChange, id, status, autoFocus }: InputProps) {
+  const { t } = useTranslation();
+  const label = useLabel();
   const money = asMoney(value);
   const [unit, setUnit] = useState<Unit>(() => {
     const whole = money?.amount.split('.')[0] ?? '';
@@ -38,11 +42,14 @@ export function MoneyInput({ field, value, onChange, id, status, autoFocus }: In
         inputMode="decimal"
       />
       <Select<Unit>
-        aria-label={`${field.label.zh} 单位`}
+        aria-label={t('money.unitOf', { field: label(field.label) })}
         className="money-unit"
         value={unit}
         onChange={setUnit}
-        options={[{ value: '元' }, { value: '万元' }]}
+        options={[
+          { value: '元', label: t('money.one') },
+          { value: '万元', label: t('money.tenThousand') },
+        ]}
       />
     </Space.Compact>
   );

@@ -1,9 +1,12 @@
+import { useTranslation } from 'react-i18next';
 import type { Money } from '@/api/types';
 import type { ViewProps } from '../types';
 import { exactMoney, shortMoney } from './amount';
 
 export function MoneyView({ value, short }: ViewProps) {
+  const { language } = useTranslation().i18n;
   const { amount, currency } = value as Money;
-  if (!short) return <span>{exactMoney(amount, currency)}</span>;
-  return <span title={exactMoney(amount, currency)}>{shortMoney(amount, currency)}</span>;
+  const exact = exactMoney(amount, currency, language);
+  if (!short) return <span>{exact}</span>;
+  return <span title={exact}>{shortMoney(amount, currency, language)}</span>;
 }
