@@ -2,6 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { createContext, useContext } from 'react';
 import { ApiProblem, api, setCsrf } from '@/api/client';
 import type { Session } from '@/api/types';
+import { opens } from '@/shared/menu';
 import { forgetDrafts } from '@/shared/storage';
 import { setTimeZone } from '@/shared/time';
 
@@ -54,7 +55,7 @@ export function useSession(): Session {
   return session;
 }
 
-export function useMay(): (permission: string | undefined) => boolean {
+export function useMay(): (permission: string | string[] | undefined) => boolean {
   const { permissions } = useSession();
-  return (permission) => !permission || permissions.includes(permission);
+  return (permission) => opens(permissions, permission);
 }

@@ -492,10 +492,63 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 角色 */
+        /** 角色和权限 */
         get: operations["getRoles"];
         put?: never;
+        /** 新建角色 */
+        post: operations["postRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 以某个角色或人员的身份查看权限 */
+        get: operations["getRolesPreview"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删除角色 */
+        delete: operations["deleteRolesId"];
+        options?: never;
+        head?: never;
+        /** 修改角色 */
+        patch: operations["patchRolesId"];
+        trace?: never;
+    };
+    "/api/v1/roles/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 角色恢复出厂设置 */
+        post: operations["postRolesIdReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -536,6 +589,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 系统设置 */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改系统设置 */
+        patch: operations["patchSettings"];
         trace?: never;
     };
     "/api/v1/setup": {
@@ -623,15 +694,115 @@ export interface components {
                 parent_id?: string;
             }[];
         };
+        FieldRightRule: {
+            match: {
+                record?: string[];
+                field?: string[];
+                type?: string[];
+                sensitivity?: string[];
+                write_class?: string[];
+            };
+            relation?: string[];
+            /** @enum {string} */
+            right: "hidden" | "masked" | "clear";
+            write: boolean;
+        };
+        Role: {
+            id: string;
+            label: {
+                zh: string;
+                en: string;
+            };
+            source?: string;
+            permissions?: string[];
+            /** @enum {string} */
+            scope?: "none" | "own" | "department" | "department_below" | "all";
+            pool?: boolean;
+            core_hours?: number;
+            field_rights?: components["schemas"]["FieldRightRule"][];
+            shipped?: boolean;
+            version?: string;
+            people?: number;
+        };
         Roles: {
-            items: {
-                id: string;
+            items: components["schemas"]["Role"][];
+            permission_groups?: {
                 label: {
                     zh: string;
                     en: string;
                 };
-                permissions: string[];
+                permissions: {
+                    id: string;
+                    label: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @enum {string} */
+                    administration: "none" | "system" | "security" | "audit";
+                }[];
             }[];
+        };
+        RightsPreview: {
+            name: string;
+            permissions: string[];
+            scope: string;
+            pool: boolean;
+            records: {
+                name: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                fields: {
+                    name: string;
+                    group: string;
+                    label: {
+                        zh: string;
+                        en: string;
+                    };
+                    read: {
+                        [key: string]: string;
+                    };
+                    write: string[];
+                }[];
+            }[];
+        };
+        Setting: {
+            key: string;
+            type: string;
+            minimum?: number;
+            maximum?: number;
+            choices?: {
+                value: string;
+                zh: string;
+                en: string;
+            }[];
+            label: {
+                zh: string;
+                en: string;
+            };
+            effect: string;
+            restart_needed: boolean;
+            /** @enum {string} */
+            kept_by: "system" | "security";
+            /** @enum {string} */
+            origin: "default" | "file" | "database" | "environment" | "command_line";
+            is_set?: boolean;
+            value?: string;
+            default?: string;
+        };
+        Settings: {
+            version: string;
+            items: components["schemas"]["Setting"][];
+            changed: {
+                [key: string]: {
+                    at: string;
+                    person?: {
+                        id: string;
+                        name: string;
+                    };
+                };
+            };
         };
         LoginLog: {
             items: {
@@ -732,7 +903,7 @@ export interface components {
             version: string;
             state: string;
             /** @enum {string} */
-            relation: "own" | "department" | "pool" | "others";
+            relation: "own" | "shared" | "department" | "pool" | "others";
             values: {
                 [key: string]: unknown;
             };
@@ -2144,6 +2315,212 @@ export interface operations {
             };
         };
     };
+    postRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: {
+                        zh: string;
+                        en?: string;
+                    };
+                    permissions: string[];
+                    /** @enum {string} */
+                    scope: "none" | "own" | "department" | "department_below" | "all";
+                    pool: boolean;
+                    core_hours: number;
+                    field_rights: {
+                        match: {
+                            record?: string[];
+                            field?: string[];
+                            type?: string[];
+                            sensitivity?: ("public" | "internal" | "personal" | "sensitive")[];
+                            write_class?: ("core" | "dynamic" | "system")[];
+                        };
+                        relation?: ("own" | "shared" | "department" | "pool" | "others")[];
+                        /** @enum {string} */
+                        right: "hidden" | "masked" | "clear";
+                        write?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRolesPreview: {
+        parameters: {
+            query?: {
+                role?: string;
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsPreview"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRolesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchRolesId: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: {
+                        zh: string;
+                        en?: string;
+                    };
+                    permissions: string[];
+                    /** @enum {string} */
+                    scope: "none" | "own" | "department" | "department_below" | "all";
+                    pool: boolean;
+                    core_hours: number;
+                    field_rights: {
+                        match: {
+                            record?: string[];
+                            field?: string[];
+                            type?: string[];
+                            sensitivity?: ("public" | "internal" | "personal" | "sensitive")[];
+                            write_class?: ("core" | "dynamic" | "system")[];
+                        };
+                        relation?: ("own" | "shared" | "department" | "pool" | "others")[];
+                        /** @enum {string} */
+                        right: "hidden" | "masked" | "clear";
+                        write?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRolesIdReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -2248,6 +2625,72 @@ export interface operations {
                 "application/json": {
                     current: string;
                     new: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: string | null;
+                    };
                 };
             };
         };

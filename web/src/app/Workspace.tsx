@@ -4,18 +4,23 @@ import { BrowserRouter, Route, Routes, useLocation, useNavigationType } from 're
 import { useMay } from '@/accounts/session';
 import { Delayed } from '@/shared/Delayed';
 import { ErrorBoundary } from '@/shared/ErrorBoundary';
+import { MenuContext } from '@/shared/menu';
 import { Frame } from './Frame';
 import { NotFoundPage } from './NotFoundPage';
 import { routes } from './routes';
+
+const pages = routes.flatMap(({ menu, permission }) => (menu ? [{ menu, permission }] : []));
 
 /** Everything behind the log-in; fetched only then. Messages may hold links: the router is outside. */
 export default function Workspace() {
   return (
     <BrowserRouter>
       <Messages>
-        <Frame>
-          <Pages />
-        </Frame>
+        <MenuContext value={pages}>
+          <Frame>
+            <Pages />
+          </Frame>
+        </MenuContext>
       </Messages>
     </BrowserRouter>
   );

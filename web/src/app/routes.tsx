@@ -4,7 +4,8 @@ import { type ComponentType, lazy } from 'react';
 export interface PageRoute {
   path: string;
   Page: ComponentType;
-  permission?: string;
+  /** Any of these opens it. */
+  permission?: string | string[];
   /** Key of its words; pages without one are reached from others. */
   menu?: string;
   section?: 'customers' | 'system';
@@ -55,8 +56,22 @@ export const routes: PageRoute[] = [
   {
     path: '/people',
     Page: page(() => import('@/accounts/PeoplePage'), 'PeoplePage'),
-    permission: 'people.manage',
+    permission: ['people.manage', 'security.manage'],
     menu: 'people',
+    section: 'system',
+  },
+  {
+    path: '/roles',
+    Page: page(() => import('@/accounts/RolesPage'), 'RolesPage'),
+    permission: 'security.manage',
+    menu: 'roles',
+    section: 'system',
+  },
+  {
+    path: '/settings',
+    Page: page(() => import('@/accounts/SettingsPage'), 'SettingsPage'),
+    permission: ['system.manage', 'security.manage'],
+    menu: 'settings',
     section: 'system',
   },
   {

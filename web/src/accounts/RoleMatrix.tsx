@@ -1,0 +1,65 @@
+import { CheckOutlined } from '@ant-design/icons';
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useLabel } from '@/shared/useLabel';
+import type { Editing } from './RoleEditor';
+import { definitionOf, type PermissionGroup, type Role } from './roles';
+
+interface Line {
+  key: string;
+  label: string;
+  children?: Line[];
+}
+
+/** Permissions × roles at a glance; a role's name opens it. */
+export function RoleMatrix(props: {
+  roles: Role[];
+  groups: PermissionGroup[];
+  onEdit: (editing: Editing) => void;
+}) {
+  const { t } = useTranslation();
+  const label = useLabel();
+  const lines: Line[] = props.groups.map((group) => ({
+    key: group.label.en,
+    label: label(group.label),
+    children: group.permissions.map((permission) => ({
+      key: permission.id,
+      label: label(permission.label),
+    })),
+  }));
+  return (
+    <Table<Line>
+      className="role-matrix"
+      size="small"
+      bordered
+      rowKey="key"
+      key={lines.length}
+      dataSource={lines}
+      pagination={false}
+      expandable={{ defaultExpandAllRows: true, indentSize: 12 }}
+      scroll={{ x: 'max-content' }}
+      columns={[
+        { title: t('roles.permission'), dataIndex: 'label', width: 240, fixed: 'left' },
+        ...props.roles.map((role) => ({
+          key: role.id,
+          title: (
+            <button
+              type="button"
+              className="role-matrix-role"
+              onClick={() => props.onEdit({ role, definition: definitionOf(role) })}
+            >
+              {label(role.label)}
+            </button>
+          ),
+          width: 44,
+          align: 'center' as const,
+          render: (_: unknown, line: Line) =>
+            !line.children &&
+            role.permissions?.includes(line.key) && (
+              <CheckOutlined aria-label={t('words.yes')} className="role-matrix-yes" />
+            ),
+        })),
+      ]}
+    />
+  );
+}
