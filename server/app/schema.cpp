@@ -6,6 +6,7 @@
 #include "accounts/store.h"
 #include "audit_trail/actions.h"
 #include "exchange/actions.h"
+#include "notices/actions.h"
 #include "platform/config/setting_table.h"
 #include "platform/db/ids.h"
 #include "platform/jobs/queue.h"
@@ -29,6 +30,7 @@ std::span<db::Migration const> migrations() {
         {3, "audit_trail", audit_trail::schema()}, {4, "settings", config::setting_table_sql},
         {5, "accounts", accounts::store::schema},  {6, "jobs", jobs::job_schema},
         {7, "records", records::store::schema},    {8, "exchange", exchange::schema()},
+        {11, "notices", notices::schema()},
     };
     return all;
 }
