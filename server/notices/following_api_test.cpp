@@ -16,7 +16,8 @@ class Following : public ApiTest {
             return;
         path_ = "/api/v1/customers/" +
                 as("sales")
-                    .post("/api/v1/customers", customers::NewFile("华东精密制造有限公司").quick())
+                    .post("/api/v1/customers",
+                          customers::NewFile("华东精密制造有限公司").contact("张伟", "13800138000"))
                     .expect(201)
                     .at("/record/id") +
                 "/follow";

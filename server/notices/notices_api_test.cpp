@@ -29,7 +29,7 @@ class Notices : public ApiTest {
     /// A file of sales. Returns: its id.
     std::string file(std::string const& name) {
         return as("sales")
-            .post("/api/v1/customers", customers::NewFile(name).quick())
+            .post("/api/v1/customers", customers::NewFile(name).contact("张伟", "13800138000"))
             .expect(201)
             .at("/record/id");
     }
