@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CustomerFile, MissingField, RecordType } from '@/api/types';
 import { plainText } from '@/fields/values';
+import { FollowButton } from '@/notices/FollowButton';
 import { CopyButton } from '@/shared/CopyButton';
 import { useLabel } from '@/shared/useLabel';
 
@@ -40,6 +41,7 @@ export function CustomerHead(props: {
         </h1>
         <span>{[...new Set(states)].join(' · ')}</span>
         <span className="quiet">{owner ? `${labelOf('owner')} ${owner}` : t('file.noOwner')}</span>
+        <FollowButton customer={customer} />
         <span className="file-walk">
           <Walk to={previous} label={t('file.previous')} icon={<LeftOutlined />} />
           <Walk to={following} label={t('file.following')} icon={<RightOutlined />} />

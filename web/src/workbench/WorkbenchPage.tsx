@@ -2,6 +2,7 @@ import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay, useSession } from '@/accounts/session';
+import { NewestNotices } from '@/notices/NewestNotices';
 import { PageHead } from '@/shared/PageHead';
 import { CustomerGlance } from './CustomerGlance';
 import './workbench.css';
@@ -24,6 +25,7 @@ export function WorkbenchPage() {
     <div className="page">
       <PageHead title={t('menu.workbench')} note={t('workbench.hello', { name: person.name })} />
       <div className="workbench">
+        <NewestNotices />
         <CustomerGlance
           title={t('workbench.unfollowed')}
           empty={t('workbench.noneUnfollowed')}
