@@ -78,6 +78,7 @@ Result<std::int64_t> add_department(Context const& context, std::string const& n
                                     std::int64_t parent);
 
 std::vector<Person> people(db::Session& session);
+std::optional<Person> find_person(db::Session& session, std::int64_t id);
 std::vector<Department> departments(db::Session& session);
 
 }  // namespace kedang::accounts

@@ -156,6 +156,10 @@ std::vector<Person> people(db::Session& session) {
     return store::people(session);
 }
 
+std::optional<Person> find_person(db::Session& session, std::int64_t id) {
+    return store::person(session, id);
+}
+
 std::vector<Department> departments(db::Session& session) {
     return store::departments(session);
 }

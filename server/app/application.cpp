@@ -11,6 +11,8 @@
 #include "customers/routes.h"
 #include "exchange/jobs.h"
 #include "exchange/routes.h"
+#include "notices/jobs.h"
+#include "notices/routes.h"
 
 namespace kedang::app {
 namespace {
@@ -140,6 +142,7 @@ Result<accounts::Context> Application::context_of(std::string_view login) {
 
 void Application::start_jobs() {
     exchange::register_jobs(jobs_, services_);
+    notices::register_jobs(jobs_, services_);
     jobs_.handle("audit.checkpoint", [this](jobs::JobContext&) -> Result<Done> {
         TRY(checkpoints_.write_if_changed());
         return Done{};
@@ -161,7 +164,7 @@ std::vector<api::Route> routes() {
     std::vector<api::Route> all;
     for (auto part : {accounts::routes(), accounts::people_routes(), accounts::role_routes(),
                       accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
-                      customers::sharing_routes(), exchange::routes()})
+                      customers::sharing_routes(), exchange::routes(), notices::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

@@ -325,11 +325,25 @@ std::vector<Component> of_exchange() {
     };
 }
 
+std::vector<Component> of_notices() {
+    return {
+        {"Notice", object({{"id", text()},
+                           {"kind", text()},
+                           {"title", text()},
+                           optional("text", text()),
+                           optional("link", text()),
+                           {"count", integer()},
+                           {"at", text()},
+                           {"read", boolean()}})},
+    };
+}
+
 }  // namespace
 
 std::vector<Component> components() {
     std::vector<Component> all;
-    for (auto part : {shared(), of_accounts(), of_catalogue(), of_records(), of_exchange()})
+    for (auto part :
+         {shared(), of_accounts(), of_catalogue(), of_records(), of_exchange(), of_notices()})
         for (auto& component : part)
             all.push_back(std::move(component));
     return all;

@@ -8,6 +8,7 @@
 #include "accounts/store_company.h"
 #include "audit_trail/actions.h"
 #include "exchange/actions.h"
+#include "notices/actions.h"
 #include "platform/config/setting_table.h"
 #include "platform/db/ids.h"
 #include "platform/jobs/queue.h"
@@ -36,6 +37,7 @@ std::span<db::Migration const> migrations() {
         {7, "records", records::store::schema},
         {8, "exchange", exchange::schema()},
         {9, "roles", accounts::store::company_schema},
+        {11, "notices", notices::schema()},
         {14, "sharing", accounts::sharing_schema()},
     };
     return all;

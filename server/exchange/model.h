@@ -16,6 +16,11 @@
 
 namespace kedang::exchange {
 
+/// The table of imports in the audit trail and in associated data.
+inline constexpr std::uint32_t import_table = 20;
+/// The last line of a slice; before it stand those of its records, none of anybody else between.
+inline constexpr std::string_view slice_action = "import.slice";
+
 /// The stages of an import. The words of word() are stored and sent.
 enum class State : std::uint8_t { Ready, Checking, Checked, Running, Done, Cancelled, Failed };
 /// What became of a row. Skipped rows (totals, repeated headings) are no rows of the import.

@@ -8,9 +8,6 @@
 
 namespace kedang::exchange {
 
-/// The table of imports in the audit trail and in associated data.
-inline constexpr std::uint32_t import_table = 20;
-
 /// Rows as they are remembered: sealed under the import's own salt.
 class RowVault {
   public:

@@ -143,7 +143,7 @@ Result<Done> SliceWriter::write_at_once(Slice& slice) {
             auto& line = changes.changes.emplace_back();
             line.table_number = import_table;
             line.record_id = import_.id;
-            line.action = "import.slice";
+            line.action = slice_action;
             line.summary = "第 " + std::to_string(slice.first_row()) + " 至 " +
                            std::to_string(slice.rows.back().row) + " 行";
             return changes;

@@ -25,6 +25,10 @@ export const routes: PageRoute[] = [
     menu: 'workbench',
   },
   {
+    path: '/notices',
+    Page: page(() => import('@/notices/NoticesPage'), 'NoticesPage'),
+  },
+  {
     path: '/customers',
     Page: page(() => import('@/customers/CustomersPage'), 'CustomersPage'),
     permission: 'customer.read',

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { CustomerFile, MissingField, RecordType } from '@/api/types';
 import { fieldOf } from '@/fields/catalogue';
 import { plainText } from '@/fields/values';
+import { FollowButton } from '@/notices/FollowButton';
 import { CopyButton } from '@/shared/CopyButton';
 import { useLabel } from '@/shared/useLabel';
 
@@ -46,6 +47,7 @@ export function CustomerHead(props: {
         </h1>
         <span>{[...new Set(states.filter(Boolean))].join(' · ')}</span>
         <span className="quiet">{owner ? `${labelOf('owner')} ${owner}` : t('file.noOwner')}</span>
+        <FollowButton customer={customer} />
         <span className="file-walk">
           <Walk to={previous} label={t('file.previous')} icon={<LeftOutlined />} />
           <Walk to={following} label={t('file.following')} icon={<RightOutlined />} />

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay, useSession } from '@/accounts/session';
+import { NewestNotices } from '@/notices/NewestNotices';
 import { PageHead } from '@/shared/PageHead';
 import { CustomerGlance } from './CustomerGlance';
 import './workbench.css';
@@ -44,6 +45,7 @@ export function WorkbenchPage() {
         )}
       </PageHead>
       <div className="workbench">
+        <NewestNotices />
         <CustomerGlance
           title={t('workbench.unfollowed')}
           empty={t('workbench.noneUnfollowed')}
