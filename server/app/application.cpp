@@ -10,6 +10,7 @@
 #include "customers/routes.h"
 #include "exchange/jobs.h"
 #include "exchange/routes.h"
+#include "review/routes.h"
 
 namespace kedang::app {
 namespace {
@@ -161,8 +162,8 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part :
-         {accounts::routes(), api::catalogue_routes(), customers::routes(), exchange::routes()})
+    for (auto part : {accounts::routes(), api::catalogue_routes(), customers::routes(),
+                      exchange::routes(), review::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

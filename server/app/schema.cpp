@@ -10,6 +10,7 @@
 #include "platform/db/ids.h"
 #include "platform/jobs/queue.h"
 #include "records/schema_store.h"
+#include "review/actions.h"
 
 namespace kedang::app {
 namespace {
@@ -29,6 +30,7 @@ std::span<db::Migration const> migrations() {
         {3, "audit_trail", audit_trail::schema()}, {4, "settings", config::setting_table_sql},
         {5, "accounts", accounts::store::schema},  {6, "jobs", jobs::job_schema},
         {7, "records", records::store::schema},    {8, "exchange", exchange::schema()},
+        {13, "review", review::schema()},
     };
     return all;
 }
