@@ -13,6 +13,7 @@ const order = [
   'accounts',
   'setup',
   'follow_ups',
+  'review',
   'customers',
   'exchange',
   'workbench',

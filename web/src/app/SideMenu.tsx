@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   HistoryOutlined,
   ImportOutlined,
   SafetyCertificateOutlined,
@@ -18,6 +19,7 @@ const icons: Record<string, ReactNode> = {
   workbench: <AppstoreOutlined />,
   customers: <TableOutlined />,
   imports: <ImportOutlined />,
+  updateRequests: <AuditOutlined />,
   people: <TeamOutlined />,
   fields: <UnorderedListOutlined />,
   preset: <SafetyCertificateOutlined />,

@@ -1,6 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Layout } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { PendingLink } from '@/review/PendingLink';
 import { GlobalSearch } from './GlobalSearch';
 import { PersonMenu } from './PersonMenu';
 
@@ -17,6 +18,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       />
       <GlobalSearch />
       <div className="top-right">
+        <PendingLink />
         <PersonMenu />
       </div>
     </Layout.Header>
