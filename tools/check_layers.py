@@ -7,7 +7,7 @@
    which is types. `records`, the gate for every value and the rows of every record type, is open to
    the actions and stores behind it.
 Tests beside the code (*_test.cpp) and what they share (testing.h, testing.cpp) are bound by the order alone;
-tests of the whole program (*_api_test.cpp) may use app/testing.h from anywhere.
+tests of the whole program (*_api_test.cpp, and what they share: *_api_test.h) may use app/testing.h from anywhere.
 SPDX-License-Identifier: Apache-2.0
 """
 import pathlib
@@ -66,7 +66,7 @@ def refusal(source, target, order):
     here, there = module_of(source, order), module_of(target, order)
     if here is None or there is None or here == there and not is_capability(here):
         return None
-    if source.endswith("_api_test.cpp") and target == "app/testing.h":
+    if source.endswith(("_api_test.cpp", "_api_test.h")) and target == "app/testing.h":
         return None
     layer, other = layer_of(source), layer_of(target)
     stem, other_stem = source.rpartition(".")[0], target.rpartition(".")[0]

@@ -13,6 +13,7 @@
 #include "exchange/routes.h"
 #include "notices/jobs.h"
 #include "notices/routes.h"
+#include "review/routes.h"
 
 namespace kedang::app {
 namespace {
@@ -162,9 +163,10 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part : {accounts::routes(), accounts::people_routes(), accounts::role_routes(),
-                      accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
-                      customers::sharing_routes(), exchange::routes(), notices::routes()})
+    for (auto part :
+         {accounts::routes(), accounts::people_routes(), accounts::role_routes(),
+          accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
+          customers::sharing_routes(), exchange::routes(), notices::routes(), review::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

@@ -338,12 +338,41 @@ std::vector<Component> of_notices() {
     };
 }
 
+std::vector<Component> of_review() {
+    auto const change = object({{"field", text()},
+                                {"label", text()},
+                                optional("before", text()),
+                                optional("proposed", text()),
+                                optional("changed_since", boolean()),
+                                optional("current", text())});
+    return {
+        {"UpdateRequest",
+         object({{"id", text()},
+                 {"state", word({"pending", "applied", "refused", "withdrawn", "outdated"})},
+                 {"record", text()},
+                 {"record_id", text()},
+                 {"customer_id", text()},
+                 optional("customer", object({{"number", text()}, {"name", text()}})),
+                 {"reason", text()},
+                 {"asked_by", person_name()},
+                 {"asked_at", text()},
+                 optional("decided_by", person_name()),
+                 optional("decided_at", text()),
+                 optional("note", text()),
+                 {"changes", list_of(change)},
+                 {"rights", object({{"decide", boolean()}, {"withdraw", boolean()}})}})},
+        {"UpdateRequestPage", object({{"items", list_of(reference("UpdateRequest"))},
+                                      optional("next", text()),
+                                      {"total", integer()}})},
+    };
+}
+
 }  // namespace
 
 std::vector<Component> components() {
     std::vector<Component> all;
-    for (auto part :
-         {shared(), of_accounts(), of_catalogue(), of_records(), of_exchange(), of_notices()})
+    for (auto part : {shared(), of_accounts(), of_catalogue(), of_records(), of_exchange(),
+                      of_notices(), of_review()})
         for (auto& component : part)
             all.push_back(std::move(component));
     return all;

@@ -13,6 +13,7 @@
 #include "platform/db/ids.h"
 #include "platform/jobs/queue.h"
 #include "records/schema_store.h"
+#include "review/actions.h"
 
 namespace kedang::app {
 namespace {
@@ -38,6 +39,7 @@ std::span<db::Migration const> migrations() {
         {8, "exchange", exchange::schema()},
         {9, "roles", accounts::store::company_schema},
         {11, "notices", notices::schema()},
+        {13, "review", review::schema()},
         {14, "sharing", accounts::sharing_schema()},
     };
     return all;

@@ -43,7 +43,7 @@ Result<std::int64_t> tell_news(accounts::Services& services) {
         return std::int64_t{0};
     auto const company = services.company();
     auto const events = events_of(*company->catalogue, lines);
-    auto const notices = digest(events, Receivers(*reader, *company, events));
+    auto const notices = digest(events, Receivers(*reader, *company, services.clock.now(), events));
     reader.reset();
     auto const to = lines.back().sequence;
     TRY(services.database.write([&](db::Transaction& transaction) -> Result<Done> {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "accounts/actions.h"
+#include "accounts/sharing.h"
 #include "records/store.h"
 
 namespace kedang::notices {
@@ -25,7 +26,7 @@ std::string_view kind_of(Matter matter) {
 
 }  // namespace
 
-Receivers::Receivers(db::Session& session, accounts::Company const& company,
+Receivers::Receivers(db::Session& session, accounts::Company const& company, Instant now,
                      std::span<Event const> events)
     : catalogue_(*company.catalogue) {
     std::set<std::int64_t> customers;
@@ -37,7 +38,7 @@ Receivers::Receivers(db::Session& session, accounts::Company const& company,
     if (customers.empty())
         return;
     load_files(session, {customers.begin(), customers.end()});
-    load_people(session);
+    load_people(session, company, now);
 }
 
 void Receivers::load_files(db::Session& session, std::vector<std::int64_t> const& customers) {
@@ -52,12 +53,13 @@ void Receivers::load_files(db::Session& session, std::vector<std::int64_t> const
     }
 }
 
-void Receivers::load_people(db::Session& session) {
-    auto const departments = accounts::departments(session);
+void Receivers::load_people(db::Session& session, accounts::Company const& company, Instant now) {
     for (auto& person : accounts::people(session))
         if (!person.disabled) {
             auto const id = person.id;
-            people_.emplace(id, Person{accounts::Actor(std::move(person), departments), {}});
+            auto shared = accounts::shared_files(session, person, now);
+            people_.emplace(
+                id, Person{accounts::actor_of(std::move(person), company, std::move(shared)), {}});
         }
     for (auto const& [person, kind] : store::switched_off(session))
         if (auto const found = people_.find(person); found != people_.end())
@@ -91,7 +93,7 @@ std::optional<Receiver> Receivers::receiver(Event const& event, records::Record 
     if (person == event.actor || found == people_.end())
         return std::nullopt;
     auto const& [actor, switched_off] = found->second;
-    if (!actor.may("customer.read") || !actor.sees(file.owner, file.department) ||
+    if (!actor.may("customer.read") || !actor.sees(file.file()) ||
         switched_off.contains(std::string(kind_of(event.matter))))
         return std::nullopt;
     Receiver receiver{person, person == file.owner, {}};
@@ -104,12 +106,10 @@ std::optional<Receiver> Receivers::receiver(Event const& event, records::Record 
 
 std::vector<Part> Receivers::readable(Event const& event, records::Record const& file,
                                       accounts::Actor const& actor) const {
-    auto const relation = actor.relation_to(file.owner, file.department);
+    auto const relation = actor.relation_to(file.file());
     std::vector<Part> parts;
     for (auto const& part : event.parts) {
         auto const* type = catalogue_.record(part.record_type);
-        if (!actor.may(type->name + ".read"))
-            continue;
         auto const* field = type->field(part.field);
         if (part.field == 0 || (field != nullptr && actor.right(*type, *field, relation).read !=
                                                         accounts::Right::Hidden))

@@ -26,7 +26,7 @@ struct Receiver {
 class Receivers {
   public:
     /// Reads files, followers and people that the events are about.
-    Receivers(db::Session& session, accounts::Company const& company,
+    Receivers(db::Session& session, accounts::Company const& company, Instant now,
               std::span<Event const> events);
 
     std::vector<Receiver> of(Event const& event) const;
@@ -37,7 +37,7 @@ class Receivers {
         std::set<std::string> switched_off;
     };
     void load_files(db::Session& session, std::vector<std::int64_t> const& customers);
-    void load_people(db::Session& session);
+    void load_people(db::Session& session, accounts::Company const& company, Instant now);
     /// Nothing where the person is not to be told.
     std::optional<Receiver> receiver(Event const& event, records::Record const& file,
                                      std::int64_t person) const;

@@ -79,6 +79,7 @@ api::Route row(Method method, std::string const& path, std::string summary, api:
     return {.method = method,
             .path = "/api/v1" + path,
             .summary = std::move(summary),
+            .permission = "notices",
             .output = std::move(output),
             .action = std::move(action)};
 }

@@ -50,11 +50,20 @@ std::vector<Match> matches_of_changes(db::Session& session, accounts::Context co
     return matches;
 }
 
-Writing writing_of(accounts::Context const& context, Record const& current) {
+Writing writing_of(accounts::Context const& context, ChangeRequest const& request,
+                   Record const& current) {
     return {context.actor.relation_to(current.file()),
-            context.actor.may_change_core(current.value("created_by").number,
-                                          from_milliseconds(current.value("created_at").number),
-                                          context.now())};
+            request.core == CoreFields::Approved || may_change_core(context, current)};
+}
+
+/// What was typed and what waits, through the same gate.
+std::vector<Assigned> values_of(accounts::Context const& context, KnownPeople& people,
+                                ChangeRequest const& request, Writing const& writing,
+                                Findings& findings) {
+    auto values = parse(context, people, *request.type, request.values, writing, findings);
+    for (auto& assigned : admit(context, people, *request.type, request.waiting, writing, findings))
+        values.push_back(std::move(assigned));
+    return values;
 }
 
 /// Thirty calls a day need no hundred numbers an hour; who reads a whole pool is stopped.
@@ -92,21 +101,6 @@ Result<Done> refuse_certain_duplicates(db::Transaction& transaction,
         return Done{};
     Findings none;
     return judge(none, matches, {});
-}
-
-Result<audit_trail::ChangeSet> store_change(db::Transaction& transaction,
-                                            accounts::Context const& context, Entry const& entry) {
-    auto const& record = entry.record;
-    // Once more where nobody can come in between: names and codes stand once (C08).
-    TRY(refuse_certain_duplicates(transaction, context, entry));
-    if (!store::update(transaction, entry)) {
-        auto const now = store::load(transaction, *record.type, record.id);
-        return now ? stale(*now) : not_found();
-    }
-    refresh_missing(transaction, context.services.keyring, context.catalogue(), record.customer);
-    audit_trail::ChangeSet changes;
-    changes.changes.push_back(entry.change);
-    return changes;
 }
 
 }  // namespace
@@ -189,7 +183,14 @@ Result<Stored> add_child(accounts::Context const& context, NewChild const& child
     return Stored{outcome.made_id, std::move(findings.warnings), outcome.replayed};
 }
 
-Result<Stored> change_record(accounts::Context const& context, ChangeRequest const& request) {
+bool may_change_core(accounts::Context const& context, Record const& record) {
+    return context.actor.may_change_core(record.value("created_by").number,
+                                         from_milliseconds(record.value("created_at").number),
+                                         context.now());
+}
+
+Result<PreparedChange> prepare_change(accounts::Context const& context,
+                                      ChangeRequest const& request) {
     auto reader = context.services.database.read();
     TRY_SET(auto current, find_visible(*reader, context, *request.type, request.id));
     if (current.version != request.expected_version)
@@ -199,8 +200,8 @@ Result<Stored> change_record(accounts::Context const& context, ChangeRequest con
     TRY(open(context.services.keyring, current));
     KnownPeople people(*reader);
     Findings findings;
-    auto values = parse(context, people, *request.type, request.values,
-                        writing_of(context, current), findings);
+    auto const writing = writing_of(context, request, current);
+    auto values = values_of(context, people, request, writing, findings);
     Entry entry = make_changed(context, std::move(current), std::move(values));
     if (entry.record.owner != 0 && changes_field(entry, "owner"))
         entry.record.department = people.department(entry.record.owner);
@@ -211,13 +212,35 @@ Result<Stored> change_record(accounts::Context const& context, ChangeRequest con
     if (!matches.empty())
         TRY(note_check(context, {&entry, 1}, matches));
     TRY(judge(findings, matches, request.confirmed));
-    if (entry.changes.empty())
-        return Stored{request.id, std::move(findings.warnings)};
     complete_change(request, entry);
-    TRY(audit_trail::change(
-        context.services.database, context.audit,
-        [&](db::Transaction& transaction) { return store_change(transaction, context, entry); }));
-    return Stored{request.id, std::move(findings.warnings)};
+    return PreparedChange{std::move(entry), std::move(findings.warnings)};
+}
+
+Result<Done> store_change(db::Transaction& transaction, accounts::Context const& context,
+                          Entry const& entry, audit_trail::ChangeSet& changes) {
+    auto const& record = entry.record;
+    // Once more where nobody can come in between: names and codes stand once (C08).
+    TRY(refuse_certain_duplicates(transaction, context, entry));
+    if (!store::update(transaction, entry)) {
+        auto const now = store::load(transaction, *record.type, record.id);
+        return now ? stale(*now) : not_found();
+    }
+    refresh_missing(transaction, context.services.keyring, context.catalogue(), record.customer);
+    changes.changes.push_back(entry.change);
+    return Done{};
+}
+
+Result<Stored> change_record(accounts::Context const& context, ChangeRequest const& request) {
+    TRY_SET(auto prepared, prepare_change(context, request));
+    if (!prepared.entry.changes.empty())
+        TRY(audit_trail::change(
+            context.services.database, context.audit,
+            [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
+                audit_trail::ChangeSet changes;
+                TRY(store_change(transaction, context, prepared.entry, changes));
+                return changes;
+            }));
+    return Stored{request.id, std::move(prepared.warnings)};
 }
 
 Result<std::string> reveal(accounts::Context const& context, fields::RecordType const& type,

@@ -53,6 +53,12 @@ struct NewChild {
 /// Errors: Invalid, NotFound (file), Forbidden, Conflict (frozen file, duplicate, confirm_needed).
 Result<Stored> add_child(accounts::Context const& context, NewChild const& child);
 
+/// By whose leave locked core fields are changed.
+enum class CoreFields : std::uint8_t {
+    ByRole,   ///< the actor's own, see Actor::may_change_core
+    Approved  ///< somebody else asked for it; the caller has made sure who approves
+};
+
 struct ChangeRequest {
     fields::RecordType const* type = nullptr;
     std::int64_t id = 0;
@@ -60,12 +66,32 @@ struct ChangeRequest {
     std::vector<Typed> values;
     std::string reason;
     Confirmations confirmed;
+    std::vector<Assigned> waiting = {};  ///< values parsed before, besides `values`
+    CoreFields core = CoreFields::ByRole;
 };
 /// Changes fields of a record.
 /// Errors:  Invalid (also reason_required, B09), NotFound, Stale (B08) with `current_version`,
 ///          Conflict (duplicate, confirm_needed).
 /// Effects: one audit entry with before and after (B11); nothing where nothing differs.
 Result<Stored> change_record(accounts::Context const& context, ChangeRequest const& request);
+
+/// A change that has passed the gate and is stored nowhere yet. `entry.changes` is empty where
+/// nothing differs.
+struct PreparedChange {
+    Entry entry;
+    std::vector<FieldError> warnings;
+};
+/// The first half of change_record, outside of the write lane. Errors: those of change_record.
+Result<PreparedChange> prepare_change(accounts::Context const& context,
+                                      ChangeRequest const& request);
+/// The second half, inside audit_trail::change, for who has more to store in that transaction.
+/// In:     an entry with changes.
+/// Errors: Conflict (a certain duplicate came in between), Stale, NotFound.
+Result<Done> store_change(db::Transaction& transaction, accounts::Context const& context,
+                          Entry const& entry, audit_trail::ChangeSet& changes);
+
+/// Whether this actor may still change the record's core fields by itself (A26).
+bool may_change_core(accounts::Context const& context, Record const& record);
 
 /// The clear text of a value the actor sees masked. Errors: NotFound, Forbidden.
 /// Effects: an audit entry, before the value leaves.

@@ -57,6 +57,58 @@ void note(std::vector<FieldError> found, std::string const& place, std::vector<F
     }
 }
 
+/// What every value is asked on its way in, typed just now or waiting since.
+class Admission {
+  public:
+    Admission(accounts::Context const& context, KnownPeople& people, Writing const& writing,
+              Findings& findings)
+        : context_(context),
+          writing_(writing),
+          findings_(findings),
+          parsing_{context.catalogue(), context.today(), &context.company->time_zone,
+                   &people.references()} {}
+
+    fields::ParseContext const& parsing() const { return parsing_; }
+
+    /// The field, or nullptr and an error where this actor may not write it.
+    fields::Field const* writable(fields::RecordType const& type, std::string const& name) {
+        auto const* field = type.field(name);
+        if (field == nullptr || field->is_system() ||
+            !context_.actor.right(type, *field, writing_.relation).write)
+            return refuse(name, "unknown_field", "字段“" + name + "”不存在或您无权使用");
+        if (is_locked(*field, writing_))
+            return refuse(
+                name, "locked",
+                "“" + field->label.zh + "”是核心字段，录入 24 小时后仅管理员可修改，请申请修改");
+        return field;
+    }
+
+    /// False, with the reason, where the value may not stand in the field.
+    bool holds(fields::Field const& field, fields::Value const& value) {
+        if (field.name == "owner" && value.number != context_.actor.id() &&
+            !context_.actor.may("customer.assign")) {
+            refuse(field.name, "assign",
+                   "您没有“分配负责人”的权限，“" + field.label.zh + "”只能是自己");
+            return false;
+        }
+        auto checked = fields::validate(field, value, parsing_);
+        note(std::move(checked.errors), writing_.place, findings_.errors);
+        note(std::move(checked.warnings), writing_.place, findings_.warnings);
+        return true;
+    }
+
+  private:
+    std::nullptr_t refuse(std::string const& name, std::string rule, std::string message) {
+        findings_.errors.push_back({writing_.place + name, std::move(rule), std::move(message)});
+        return nullptr;
+    }
+
+    accounts::Context const& context_;
+    Writing const& writing_;
+    Findings& findings_;
+    fields::ParseContext const parsing_;
+};
+
 bool is_filled(Record const& record, fields::Field const& field) {
     auto const position = record.position(field);
     return !record.values[position].absent() || !record.sealed[position].empty();
@@ -64,47 +116,42 @@ bool is_filled(Record const& record, fields::Field const& field) {
 
 }  // namespace
 
+bool is_locked(fields::Field const& field, Writing const& writing) {
+    // The owner has a right of its own: 分配负责人.
+    return field.write_class == fields::WriteClass::Core && !writing.core && field.name != "owner";
+}
+
 std::vector<Assigned> parse(accounts::Context const& context, KnownPeople& people,
                             fields::RecordType const& type, std::span<Typed const> typed,
                             Writing const& writing, Findings& findings) {
-    fields::ParseContext const parsing{context.catalogue(), context.today(),
-                                       &context.company->time_zone, &people.references()};
-    auto const& place = writing.place;
+    Admission admission(context, people, writing, findings);
     std::vector<Assigned> assigned;
     for (auto const& [name, text] : typed) {
-        auto const* field = type.field(name);
-        if (field == nullptr || field->is_system() ||
-            !context.actor.right(type, *field, writing.relation).write) {
-            findings.errors.push_back(
-                {place + name, "unknown_field", "字段“" + name + "”不存在或您无权使用"});
+        auto const* field = admission.writable(type, name);
+        if (field == nullptr)
             continue;
-        }
-        bool const is_owner = field->name == "owner";
-        if (field->write_class == fields::WriteClass::Core && !writing.core && !is_owner) {
-            findings.errors.push_back(
-                {place + name, "locked",
-                 "“" + field->label.zh + "”是核心字段，录入 24 小时后仅管理员可修改，请申请修改"});
-            continue;
-        }
-        auto parsed = field->type->parse(*field, text, parsing);
+        auto parsed = field->type->parse(*field, text, admission.parsing());
         if (!parsed.ok()) {
-            note(std::move(parsed.error().fields), place, findings.errors);
+            note(std::move(parsed.error().fields), writing.place, findings.errors);
             continue;
         }
-        if (is_owner && parsed.value().value.number != context.actor.id() &&
-            !context.actor.may("customer.assign")) {
-            findings.errors.push_back(
-                {place + name, "assign",
-                 "您没有“分配负责人”的权限，“" + field->label.zh + "”只能是自己"});
+        if (!admission.holds(*field, parsed.value().value))
             continue;
-        }
-        auto checked = fields::validate(*field, parsed.value().value, parsing);
-        note(std::move(checked.errors), place, findings.errors);
-        note(std::move(checked.warnings), place, findings.warnings);
-        note(std::move(parsed.value().warnings), place, findings.warnings);
+        note(std::move(parsed.value().warnings), writing.place, findings.warnings);
         assigned.push_back({field, std::move(parsed.value().value)});
     }
     return assigned;
+}
+
+std::vector<Assigned> admit(accounts::Context const& context, KnownPeople& people,
+                            fields::RecordType const& type, std::vector<Assigned> values,
+                            Writing const& writing, Findings& findings) {
+    Admission admission(context, people, writing, findings);
+    std::erase_if(values, [&](Assigned const& assigned) {
+        return admission.writable(type, assigned.field->name) == nullptr ||
+               !admission.holds(*assigned.field, assigned.value);
+    });
+    return values;
 }
 
 Entry make_new(accounts::Context const& context, fields::RecordType const& type, std::int64_t id,

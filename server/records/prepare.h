@@ -31,6 +31,15 @@ std::vector<Assigned> parse(accounts::Context const& context, KnownPeople& peopl
                             fields::RecordType const& type, std::span<Typed const> typed,
                             Writing const& writing, Findings& findings);
 
+/// The same for values that went through `parse` before and waited since: rights and rules are
+/// asked anew.
+std::vector<Assigned> admit(accounts::Context const& context, KnownPeople& people,
+                            fields::RecordType const& type, std::vector<Assigned> values,
+                            Writing const& writing, Findings& findings);
+
+/// A core field that this writer may not change any more, and may ask to have changed (A26).
+bool is_locked(fields::Field const& field, Writing const& writing);
+
 /// Decrypts the encrypted values that `wanted` names (all, where empty).
 /// Errors: Invalid or NotFound of the cipher (damaged, moved, erased).
 Result<Done> open(crypto::Keyring const& keyring, Record& record,

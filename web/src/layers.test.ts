@@ -14,6 +14,7 @@ const order = [
   'setup',
   'follow_ups',
   'notices',
+  'review',
   'customers',
   'exchange',
   'workbench',

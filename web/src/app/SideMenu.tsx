@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   HistoryOutlined,
   ImportOutlined,
   SafetyCertificateOutlined,
@@ -20,6 +21,7 @@ const icons: Record<string, ReactNode> = {
   workbench: <AppstoreOutlined />,
   customers: <TableOutlined />,
   imports: <ImportOutlined />,
+  updateRequests: <AuditOutlined />,
   people: <TeamOutlined />,
   roles: <SafetyOutlined />,
   settings: <SettingOutlined />,

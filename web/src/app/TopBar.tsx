@@ -2,6 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Button, Layout } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Bell } from '@/notices/Bell';
+import { PendingLink } from '@/review/PendingLink';
 import { GlobalSearch } from './GlobalSearch';
 import { PersonMenu } from './PersonMenu';
 
@@ -19,6 +20,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       <GlobalSearch />
       <div className="top-right">
         <Bell />
+        <PendingLink />
         <PersonMenu />
       </div>
     </Layout.Header>

@@ -58,6 +58,13 @@ export const routes: PageRoute[] = [
     permission: 'customer.import',
   },
   {
+    path: '/update-requests',
+    Page: page(() => import('@/review/UpdateRequestsPage'), 'UpdateRequestsPage'),
+    permission: 'customer.read',
+    menu: 'updateRequests',
+    section: 'customers',
+  },
+  {
     path: '/people',
     Page: page(() => import('@/accounts/PeoplePage'), 'PeoplePage'),
     permission: ['people.manage', 'security.manage'],

@@ -1,8 +1,9 @@
-import { EditOutlined, LockOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
+import { EditOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field, RecordName, RecordView } from '@/api/types';
+import { AskButton } from '@/review/AskButton';
 import { useLabel } from '@/shared/useLabel';
 import { InlineEditor } from './InlineEditor';
 import { editability } from './rights';
@@ -46,11 +47,7 @@ export function InlineField(props: Props) {
               onClick={() => setEditing(true)}
             />
           )}
-          {may === 'locked' && (
-            <Tooltip title={t('file.locked')}>
-              <LockOutlined className="quiet" aria-label={t('file.locked')} />
-            </Tooltip>
-          )}
+          {may === 'locked' && <AskButton {...props} />}
         </dd>
       )}
     </div>
