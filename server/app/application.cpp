@@ -10,6 +10,8 @@
 #include "customers/routes.h"
 #include "exchange/jobs.h"
 #include "exchange/routes.h"
+#include "oversight/jobs.h"
+#include "oversight/routes.h"
 
 namespace kedang::app {
 namespace {
@@ -142,6 +144,7 @@ Result<accounts::Context> Application::context_of(std::string_view login) {
 
 void Application::start_jobs() {
     exchange::register_jobs(jobs_, services_);
+    oversight::register_jobs(jobs_, services_, [this] { return anchor_directory(); });
     jobs_.handle("audit.checkpoint", [this](jobs::JobContext&) -> Result<Done> {
         TRY(checkpoints_.write_if_changed());
         return Done{};
@@ -161,8 +164,8 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part :
-         {accounts::routes(), api::catalogue_routes(), customers::routes(), exchange::routes()})
+    for (auto part : {accounts::routes(), api::catalogue_routes(), customers::routes(),
+                      exchange::routes(), oversight::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/schema.h"
 
+#include <string>
 #include <vector>
 
 #include "accounts/store.h"
 #include "audit_trail/actions.h"
 #include "exchange/actions.h"
+#include "oversight/actions.h"
 #include "platform/config/setting_table.h"
 #include "platform/db/ids.h"
 #include "platform/jobs/queue.h"
@@ -24,11 +26,14 @@ CREATE TABLE identity (
 }  // namespace
 
 std::span<db::Migration const> migrations() {
+    static std::string const oversight_schema =
+        std::string(audit_trail::reading_schema()) + std::string(oversight::schema());
     static std::vector<db::Migration> const all{
         {1, "identity", identity_schema},          {2, "ids", db::id_counter_schema},
         {3, "audit_trail", audit_trail::schema()}, {4, "settings", config::setting_table_sql},
         {5, "accounts", accounts::store::schema},  {6, "jobs", jobs::job_schema},
         {7, "records", records::store::schema},    {8, "exchange", exchange::schema()},
+        {12, "oversight", oversight_schema},
     };
     return all;
 }
