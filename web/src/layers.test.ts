@@ -15,6 +15,7 @@ const order = [
   'follow_ups',
   'customers',
   'exchange',
+  'oversight',
   'workbench',
   'app',
 ];

@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   HistoryOutlined,
   ImportOutlined,
   SafetyCertificateOutlined,
@@ -22,6 +23,7 @@ const icons: Record<string, ReactNode> = {
   fields: <UnorderedListOutlined />,
   preset: <SafetyCertificateOutlined />,
   loginLog: <HistoryOutlined />,
+  audit: <AuditOutlined />,
 };
 
 export function SideMenu({ onChoose }: { onChoose?: () => void }) {
