@@ -148,14 +148,27 @@ Result<Done> Dispatch::let_in(Route const& route, http::RequestHead const& head,
     auto visit = accounts::visit(services_, head.cookie(session_cookie(*company->settings)));
     if (!visit)
         return Error{ErrorCode::Unauthorized, "not_logged_in", "请先登录"};
-    if (changes(head.method))
-        TRY(check_csrf(head, visit->csrf));
     origin.actor_id = visit->actor.id();
     request.context.emplace(accounts::Context{services_, std::move(visit->company),
                                               std::move(visit->actor), std::move(origin)});
+    if (changes(head.method))
+        TRY(check_csrf(head, visit->csrf));
     TRY(check_stage(route, *request.context));
     return route.permission.empty() ? Result<Done>(Done{})
                                     : request.context->require(route.permission);
+}
+
+http::Response Dispatch::refuse(Route const& route, Request const& request, Error const& refusal,
+                                std::string const& request_id) const {
+    try {
+        if (request.context)
+            refusals_.note(*request.context, route, refusal);
+    } catch (db::DatabaseError const& failure) {
+        // Refused all the same: what the log cannot hold now is no reason to let anybody in.
+        services_.log.write(log::Level::Error, "refusal.not_noted", request_id,
+                            {{log::Field::ErrorDetail, failure.what()}});
+    }
+    return http::problem(refusal, request_id);
 }
 
 std::variant<http::Response, http::Admission> Dispatch::admit(http::RequestHead const& head) const {
@@ -174,7 +187,7 @@ std::variant<http::Response, http::Admission> Dispatch::admit(http::RequestHead 
     request->parameters = std::move(found.parameters);
     try {
         if (auto const let = let_in(route, head, *request); !let.ok())
-            return http::problem(let.error(), head.request_id);
+            return refuse(route, *request, let.error(), head.request_id);
     } catch (db::DatabaseError const& failure) {
         return refuse_and_log(services_, failure, Stage::Admission, head.request_id);
     }
@@ -209,7 +222,7 @@ http::Response Dispatch::answer(Route const& route, http::RequestHead const& hea
     try {
         auto result = run();
         return result.ok() ? std::move(result).value()
-                           : http::problem(result.error(), head.request_id);
+                           : refuse(route, request, result.error(), head.request_id);
     } catch (db::DatabaseError const& failure) {
         return refuse_and_log(services_, failure, Stage::Action, head.request_id);
     }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "api/refusals.h"
 #include "api/route.h"
 #include "platform/http/client_address.h"
 #include "platform/http/message.h"
@@ -31,6 +32,9 @@ class Dispatch {
 
   private:
     struct Request;
+    /// The refusal as it is sent, noted in the audit trail where it is one of rights or limits.
+    http::Response refuse(Route const& route, Request const& request, Error const& refusal,
+                          std::string const& request_id) const;
     Result<Done> let_in(Route const& route, http::RequestHead const& head, Request& request) const;
     http::Response answer(Route const& route, http::RequestHead const& head, Request& request,
                           http::Body& body) const;
@@ -39,6 +43,7 @@ class Dispatch {
     std::vector<Route> routes_;
     std::function<http::Response(http::RequestHead const&)> otherwise_;
     http::Router router_;
+    mutable Refusals refusals_;  ///< locks by itself
 };
 
 }  // namespace kedang::api

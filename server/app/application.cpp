@@ -13,6 +13,8 @@
 #include "exchange/routes.h"
 #include "notices/jobs.h"
 #include "notices/routes.h"
+#include "oversight/jobs.h"
+#include "oversight/routes.h"
 #include "review/routes.h"
 
 namespace kedang::app {
@@ -144,6 +146,7 @@ Result<accounts::Context> Application::context_of(std::string_view login) {
 void Application::start_jobs() {
     exchange::register_jobs(jobs_, services_);
     notices::register_jobs(jobs_, services_);
+    oversight::register_jobs(jobs_, services_, [this] { return anchor_directory(); });
     jobs_.handle("audit.checkpoint", [this](jobs::JobContext&) -> Result<Done> {
         TRY(checkpoints_.write_if_changed());
         return Done{};
@@ -163,10 +166,10 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part :
-         {accounts::routes(), accounts::people_routes(), accounts::role_routes(),
-          accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
-          customers::sharing_routes(), exchange::routes(), notices::routes(), review::routes()})
+    for (auto part : {accounts::routes(), accounts::people_routes(), accounts::role_routes(),
+                      accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
+                      customers::sharing_routes(), exchange::routes(), notices::routes(),
+                      review::routes(), oversight::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

@@ -367,12 +367,56 @@ std::vector<Component> of_review() {
     };
 }
 
+std::vector<Component> of_oversight() {
+    auto const customer = object({{"id", text()}, {"number", text()}, {"name", text()}});
+    auto const change =
+        object({{"label", text()}, optional("before", text()), optional("after", text())});
+    auto const line = object({{"id", text()},
+                              {"at", text()},
+                              {"person", person_name()},
+                              {"kind", text()},
+                              {"text", text()},
+                              {"via", text()},
+                              optional("ip", text()),
+                              optional("customer", customer),
+                              optional("changes", list_of(change))});
+    auto const alert =
+        object({{"id", text()},
+                {"kind", word({"reveals", "look_ups", "downloads", "copy_fails", "log_damaged"})},
+                {"text", text()},
+                {"raised_at", text()},
+                {"first_at", text()},
+                {"last_at", text()},
+                {"state", word({"open", "acknowledged"})},
+                optional("person", person_name()),
+                optional("acknowledged_at", text()),
+                optional("acknowledged_by", person_name()),
+                optional("note", text())});
+    auto const check =
+        object({{"id", text()},
+                {"state",
+                 word({"running", "sound", "tampered", "truncated", "no_anchor", "could_not_run"})},
+                {"asked_at", text()},
+                {"asked_by", person_name()},
+                optional("progress", object({{"entries", integer()}, {"total", integer()}})),
+                optional("finished_at", text()),
+                optional("text", text()),
+                optional("entries", integer()),
+                optional("anchored_sequence", integer()),
+                optional("first_bad", integer())});
+    return {
+        {"AuditLog", object({{"items", list_of(line)}, optional("next", text())})},
+        {"Alerts", object({{"items", list_of(alert)}, {"open", integer()}})},
+        {"AuditChecks", object({{"items", list_of(check)}})},
+    };
+}
+
 }  // namespace
 
 std::vector<Component> components() {
     std::vector<Component> all;
     for (auto part : {shared(), of_accounts(), of_catalogue(), of_records(), of_exchange(),
-                      of_notices(), of_review()})
+                      of_notices(), of_review(), of_oversight()})
         for (auto& component : part)
             all.push_back(std::move(component));
     return all;

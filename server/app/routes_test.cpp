@@ -8,6 +8,7 @@
 #include "app/application.h"
 #include "app/testing.h"
 #include "notices/testing.h"
+#include "oversight/working.h"
 
 namespace kedang::app {
 namespace {
@@ -115,6 +116,12 @@ std::vector<Sample> const samples{
     {"POST /api/v1/customers/{id}/follow"},
     {"GET /api/v1/customers/{id}/follow"},
     {"DELETE /api/v1/customers/{id}/follow"},
+    {"GET /api/v1/oversight/entries", {{"kind", "reveal"}}},
+    {"GET /api/v1/oversight/entries.pdf", {{"kind", "reveal"}}},
+    {"GET /api/v1/oversight/alerts"},
+    {"POST /api/v1/oversight/alerts/{id}/acknowledge", {}, R"({"note":"已向本人核实"})"},
+    {"POST /api/v1/oversight/checks"},
+    {"GET /api/v1/oversight/checks"},
     {"DELETE /api/v1/session"},
 };
 
@@ -139,8 +146,14 @@ class Routes : public ApiTest {
             {.person = app().company().person("admin"), .kind = "task.due", .title = "到期"});
         for (auto const& route : routes())
             routes_.emplace(key(route), route);
+        raise_an_alert();
     }
 
+    void raise_an_alert() {
+        auto const context = app().company().system();
+        auto alert = oversight::alert_about_log(oversight::AlertKind::CopyFails, context.now(), "");
+        ASSERT_TRUE(oversight::raise(context, {alert}, {}).ok());
+    }
     Answer send(Browser const& browser, Sample const& sample, std::string const& id) {
         auto const& route = routes_.at(sample.route);
         auto path = route.path;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/schema.h"
 
+#include <string>
 #include <vector>
 
 #include "accounts/sharing.h"
@@ -9,6 +10,7 @@
 #include "audit_trail/actions.h"
 #include "exchange/actions.h"
 #include "notices/actions.h"
+#include "oversight/actions.h"
 #include "platform/config/setting_table.h"
 #include "platform/db/ids.h"
 #include "platform/jobs/queue.h"
@@ -28,6 +30,8 @@ CREATE TABLE identity (
 }  // namespace
 
 std::span<db::Migration const> migrations() {
+    static std::string const oversight_schema =
+        std::string(audit_trail::reading_schema()) + std::string(oversight::schema());
     static std::vector<db::Migration> const all{
         {1, "identity", identity_schema},
         {2, "ids", db::id_counter_schema},
@@ -39,6 +43,7 @@ std::span<db::Migration const> migrations() {
         {8, "exchange", exchange::schema()},
         {9, "roles", accounts::store::company_schema},
         {11, "notices", notices::schema()},
+        {12, "oversight", oversight_schema},
         {13, "review", review::schema()},
         {14, "sharing", accounts::sharing_schema()},
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/status.h"
 
+#include "oversight/actions.h"
+
 namespace kedang::app {
 namespace {
 
@@ -72,7 +74,9 @@ std::vector<api::Route> status_routes(Metrics const& metrics, std::string openap
         row("/readyz", "可以接收请求", readyz),
         row("/metrics", "运行指标",
             [&metrics](Call& call) -> Result<Response> {
-                return plain(200, metrics.text(call.context.services.database));
+                auto& services = call.context.services;
+                return plain(
+                    200, metrics.text(services.database) + oversight::copying_figures(services));
             }),
         row("/api/v1/openapi.json", "接口说明",
             [document = std::move(openapi)](Call&) -> Result<Response> {

@@ -145,7 +145,9 @@ class TestApp {
     std::vector<api::Route> const& routes() const { return dispatch_.routes(); }
 
     Answer handle(http::RequestHead head, std::string const& body);
-    /// Fails the test where `act` changed a row of any table.
+    /// Fails the test where the log holds an action that auditors have no words for.
+    void has_a_sentence_for_every_deed();
+    /// Fails the test where `act` changed a row of any table, but for lines that note a refusal.
     void stores_nothing(std::function<void()> const& act, Place place = Place::current());
 
   private:
@@ -167,6 +169,10 @@ class ApiTest : public db::EngineTest {
         if (!db::TestDatabase::available(GetParam()))
             GTEST_SKIP() << "KEDANG_TEST_POSTGRES is not set";
         app_.emplace(GetParam(), preset());
+    }
+    void TearDown() override {
+        if (app_)
+            app_->has_a_sentence_for_every_deed();
     }
     virtual std::string preset() const { return "A"; }
 

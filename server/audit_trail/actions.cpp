@@ -29,6 +29,10 @@ std::string_view schema() {
     return store::schema;
 }
 
+std::string_view reading_schema() {
+    return store::reading_indexes;
+}
+
 Result<std::optional<Changed>> done_before(db::Session& session, Context const& context) {
     if (!context.idempotency)
         return std::optional<Changed>();
@@ -79,6 +83,42 @@ std::vector<Entry> entries_of_customer(db::Session& session, std::int64_t custom
                                        std::int64_t before_sequence, std::int64_t limit,
                                        std::string_view but) {
     return store::entries_of_customer(session, customer_id, before_sequence, limit, but);
+}
+
+std::vector<Entry> entries_of(db::Session& session, std::span<Wanted const> any_of,
+                              std::optional<Place> before, std::int64_t limit) {
+    std::vector<Entry> found;
+    auto const add = [&](Wanted const& wanted) {
+        for (auto& entry : store::entries_wanted(session, wanted, before, limit))
+            found.push_back(std::move(entry));
+    };
+    for (Wanted const& wanted : any_of) {
+        if (wanted.actor || wanted.customer != 0 || wanted.actions.size() < 2) {
+            add(wanted);
+            continue;
+        }
+        // Each action by itself is read in the order of its index, and no further than the page.
+        Wanted one = wanted;
+        for (auto const& action : wanted.actions) {
+            one.actions = {action};
+            add(one);
+        }
+    }
+    std::sort(found.begin(), found.end(), [](Entry const& a, Entry const& b) {
+        return std::pair(a.at, a.sequence) > std::pair(b.at, b.sequence);
+    });
+    if (std::ssize(found) > limit)
+        found.resize(static_cast<std::size_t>(limit));
+    return found;
+}
+
+std::vector<Deed> deeds_since(db::Session& session, std::string_view action, Instant since,
+                              std::int64_t limit) {
+    return store::deeds_since(session, action, to_milliseconds(since), limit);
+}
+
+std::int64_t last_sequence(db::Session& session) {
+    return store::head(session).sequence;
 }
 
 Result<std::int64_t> purge_idempotency_keys(db::Database& database, Instant made_before) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "audit_trail/model.h"
@@ -17,6 +18,8 @@ namespace kedang::audit_trail {
 
 /// The tables, for the list of migrations.
 std::string_view schema();
+/// Its indexes for reading by time and deed.
+std::string_view reading_schema();
 
 /// What a use case does with its transaction. It may run twice (see db::Action): it changes nothing
 /// but the database and what it hands back.
@@ -56,6 +59,18 @@ std::vector<Entry> entries_of_customer(
     db::Session& session, std::int64_t customer_id,
     std::int64_t before_sequence = std::numeric_limits<std::int64_t>::max(),
     std::int64_t limit = 100, std::string_view but = {});
+
+/// Lines by time, newest first, from `before` on backwards; of lines of the same millisecond the
+/// higher sequence is the newer. In: `any_of` do not overlap; a line is wanted by one of them.
+std::vector<Entry> entries_of(db::Session& session, std::span<Wanted const> any_of,
+                              std::optional<Place> before, std::int64_t limit);
+
+/// Who did that since then, oldest first. In: no creation of records, of which there are too many.
+std::vector<Deed> deeds_since(db::Session& session, std::string_view action, Instant since,
+                              std::int64_t limit);
+
+/// The sequence of the newest line; 0 before the first.
+std::int64_t last_sequence(db::Session& session);
 
 /// Forgets idempotency keys made before that instant, in small steps; a job's daily work.
 /// Returns: how many.

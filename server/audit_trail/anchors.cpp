@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "audit_trail/store_encoding.h"
+#include "base/check.h"
 #include "base/json_writer.h"
 
 namespace kedang::audit_trail {
@@ -19,21 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view file_prefix = "kedang-audit-";
-
-std::string line_of(Checkpoint const& checkpoint) {
-    JsonWriter line;
-    line.begin_object()
-        .member("format", 1)
-        .member("installation", checkpoint.installation_id)
-        .member("epoch", checkpoint.epoch)
-        .member("sequence", checkpoint.sequence)
-        .member("hash", crypto::to_hex(checkpoint.hash))
-        .member("at", to_rfc3339(checkpoint.at))
-        .member("key", std::int64_t{checkpoint.key_id})
-        .member("signature", crypto::to_base64url(checkpoint.signature))
-        .end_object();
-    return line.take() + "\n";
-}
 
 template <std::size_t Width>
 bool copy_exactly(std::optional<crypto::Bytes> const& bytes, std::array<std::byte, Width>& target) {
@@ -53,7 +39,8 @@ std::int64_t number_of(boost::json::object const& object, std::string_view key) 
     return value != nullptr && value->is_int64() ? value->get_int64() : 0;
 }
 
-std::optional<Checkpoint> checkpoint_from(std::string const& line) {
+std::optional<Checkpoint> checkpoint_from(std::string_view line) {
+    line.remove_prefix(std::min(line.find('{'), line.size()));
     boost::json::error_code failed;
     boost::json::value const parsed = boost::json::parse(line, failed);
     if (failed || !parsed.is_object())
@@ -119,10 +106,29 @@ bool signed_by(std::span<crypto::PublicKey const> keys, Checkpoint const& checkp
            crypto::verify(key->bytes, store::signed_bytes(checkpoint), checkpoint.signature);
 }
 
-void append_anchor(fs::path const& directory, Checkpoint const& checkpoint) {
-    AppendedFile const file(directory /
-                            (std::string(file_prefix) + checkpoint.installation_id + ".jsonl"));
-    file.append((file.ends_amid_a_line() ? "\n" : "") + line_of(checkpoint));
+std::string anchor_line(Checkpoint const& checkpoint) {
+    JsonWriter line;
+    line.begin_object()
+        .member("format", 1)
+        .member("installation", checkpoint.installation_id)
+        .member("epoch", checkpoint.epoch)
+        .member("sequence", checkpoint.sequence)
+        .member("hash", crypto::to_hex(checkpoint.hash))
+        .member("at", to_rfc3339(checkpoint.at))
+        .member("key", std::int64_t{checkpoint.key_id})
+        .member("signature", crypto::to_base64url(checkpoint.signature))
+        .end_object();
+    return line.take();
+}
+
+void append_anchors(fs::path const& directory, std::span<Checkpoint const> checkpoints) {
+    check(!checkpoints.empty(), "there is something to append");
+    AppendedFile const file(
+        directory / (std::string(file_prefix) + checkpoints.front().installation_id + ".jsonl"));
+    std::string lines = file.ends_amid_a_line() ? "\n" : "";
+    for (Checkpoint const& checkpoint : checkpoints)
+        lines += anchor_line(checkpoint) + "\n";
+    file.append(lines);
 }
 
 Result<Anchors> read_anchors(fs::path const& directory, std::string_view installation_id,

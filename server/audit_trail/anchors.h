@@ -17,16 +17,22 @@ namespace kedang::audit_trail {
 /// Whether the signature is by the key it names; false for a key that is not among `keys`.
 bool signed_by(std::span<crypto::PublicKey const> keys, Checkpoint const& checkpoint);
 
-/// Appends one line of JSON and waits until it is on disk.
+/// The checkpoint as one line of JSON, as it stands in files of anchors.
+std::string anchor_line(Checkpoint const& checkpoint);
+
+/// Appends a line each, at least one, and waits until they are on disk.
+/// In:     checkpoints of one installation.
 /// Throws: std::system_error where the directory is missing or full.
-void append_anchor(std::filesystem::path const& directory, Checkpoint const& checkpoint);
+void append_anchors(std::filesystem::path const& directory,
+                    std::span<Checkpoint const> checkpoints);
 
 struct Anchors {
     std::vector<Checkpoint> checkpoints;  ///< with a good signature, by sequence
     std::int64_t unusable_lines = 0;      ///< torn, of another installation, or badly signed
 };
 
-/// Reads every file of anchors in the directory.
+/// Reads every file of anchors in the directory: those whose name begins with "kedang-audit-". What
+/// stands before the JSON of a line, such as the time and host of a system log, is skipped.
 /// Errors: NotFound (no such directory).
 Result<Anchors> read_anchors(std::filesystem::path const& directory,
                              std::string_view installation_id,

@@ -63,7 +63,7 @@ Result<Done> Checkpoints::sign(std::int64_t epoch, std::int64_t sequence, Hash c
     // Outside first: the line was read after its commit, and a copy that fails is tried again with
     // the next checkpoint, since the database does not know of this one yet.
     if (!outside_directory_.empty())
-        append_anchor(outside_directory_, checkpoint);
+        append_anchors(outside_directory_, {&checkpoint, 1});
     return database_.write([&](db::Transaction& transaction) -> Result<Done> {
         store::add_checkpoint(transaction, checkpoint);
         return Done{};
@@ -79,6 +79,16 @@ Result<std::int64_t> Checkpoints::highest_epoch() {
             highest = std::max(highest, checkpoint.epoch);
     }
     return highest;
+}
+
+std::vector<Checkpoint> checkpoints_after(db::Session& session, std::string_view installation_id,
+                                          std::int64_t sequence, std::int64_t limit) {
+    return store::checkpoints_after(session, installation_id, sequence, limit);
+}
+
+std::optional<Checkpoint> newest_checkpoint(db::Session& session,
+                                            std::string_view installation_id) {
+    return store::last_checkpoint(session, installation_id);
 }
 
 }  // namespace kedang::audit_trail

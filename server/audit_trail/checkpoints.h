@@ -4,6 +4,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "audit_trail/model.h"
 #include "base/result.h"
@@ -41,5 +45,10 @@ class Checkpoints {
     std::string installation_id_;
     std::filesystem::path outside_directory_;
 };
+
+/// The checkpoints in the database, by sequence, those after that one: for whoever copies them.
+std::vector<Checkpoint> checkpoints_after(db::Session& session, std::string_view installation_id,
+                                          std::int64_t sequence, std::int64_t limit);
+std::optional<Checkpoint> newest_checkpoint(db::Session& session, std::string_view installation_id);
 
 }  // namespace kedang::audit_trail

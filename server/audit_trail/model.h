@@ -83,6 +83,31 @@ struct Entry {
     Hash hash{};
 };
 
+/// Which lines of the log are wanted; a member left as it is asks for nothing.
+struct Wanted {
+    Instant from = Instant::min();           ///< the first instant
+    Instant until = Instant::max();          ///< the first instant no longer wanted
+    std::optional<std::int64_t> actor = {};  ///< who did it
+    std::vector<std::string> actions = {};   ///< any of these
+    std::int64_t record_id = 0;              ///< to what it was done; for actions on one table
+    std::int64_t customer = 0;               ///< on whose timeline it stands
+};
+
+/// Where a page of lines, newest first, has ended.
+struct Place {
+    Instant at;
+    std::int64_t sequence = 0;
+};
+
+/// That somebody did something, without what it was done to.
+struct Deed {
+    std::int64_t sequence = 0;
+    std::int64_t actor_id = 0;
+    Instant at;
+
+    bool operator==(Deed const&) const = default;
+};
+
 /// "At that time the log ended with this hash", signed with the installation's audit key.
 struct Checkpoint {
     std::string installation_id;

@@ -36,6 +36,15 @@ std::vector<Entry> entries_of_customer(db::Session& session, std::int64_t custom
                                        std::int64_t before_sequence, std::int64_t limit,
                                        std::string_view but);
 
+/// The indexes behind the two below, for the list of migrations: made later than the table.
+extern std::string_view const reading_indexes;
+/// Newest first, before that place.
+std::vector<Entry> entries_wanted(db::Session& session, Wanted const& wanted,
+                                  std::optional<Place> before, std::int64_t limit);
+/// Oldest first.
+std::vector<Deed> deeds_since(db::Session& session, std::string_view action, std::int64_t since_ms,
+                              std::int64_t limit);
+
 std::int64_t count_of_actor(db::Session& session, std::int64_t actor, std::string_view action,
                             std::int64_t since_ms);
 
@@ -53,6 +62,9 @@ void walk(db::Session& session, std::string_view installation_id,
 
 /// Does nothing where one stands at that sequence already.
 void add_checkpoint(db::Transaction& transaction, Checkpoint const& checkpoint);
+/// By sequence, those after it.
+std::vector<Checkpoint> checkpoints_after(db::Session& session, std::string_view installation_id,
+                                          std::int64_t sequence, std::int64_t limit);
 std::optional<Checkpoint> last_checkpoint(db::Session& session, std::string_view installation_id);
 
 struct MadeBefore {

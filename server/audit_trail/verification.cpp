@@ -10,6 +10,8 @@
 namespace kedang::audit_trail {
 namespace {
 
+constexpr std::int64_t lines_between_reports = 10'000;
+
 std::string count_of(std::int64_t number) {
     return std::to_string(number);
 }
@@ -127,7 +129,7 @@ class Examination {
 
 }  // namespace
 
-Verdict verify(db::Session& session, Proof const& proof) {
+Verdict verify(db::Session& session, Proof const& proof, Watch const& watch) {
     if (proof.keys.empty())
         return {.text_zh = "校验未能进行:没有验证签名用的公钥,请指明密钥目录或公钥文件。"};
     Anchors anchors;
@@ -139,8 +141,14 @@ Verdict verify(db::Session& session, Proof const& proof) {
         anchors = std::move(read).value();
     }
     Examination examination(proof, std::move(anchors));
-    store::walk(session, proof.installation_id,
-                [&](store::Link const& link) { return examination.visit(link); });
+    bool ended = false;
+    store::walk(session, proof.installation_id, [&](store::Link const& link) {
+        bool const asks = watch && link.sequence % lines_between_reports == 0;
+        ended = asks && !watch(link.sequence);
+        return !ended && examination.visit(link);
+    });
+    if (ended)
+        return {.text_zh = "校验未能完成:中途被停止。"};
     return examination.verdict(store::last_checkpoint(session, proof.installation_id));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,8 +40,12 @@ struct Proof {
     std::optional<std::filesystem::path> anchor_directory;  ///< where the copies stand
 };
 
+/// Told every 10,000 lines how far it is. Returns: whether to go on.
+using Watch = std::function<bool(std::int64_t entries)>;
+
 /// Streams the log: about 2 s a million lines on SQLite, in constant memory but for the anchors.
-/// Throws: db::DatabaseError where the database itself cannot be read.
-Verdict verify(db::Session& session, Proof const& proof);
+/// Returns: CouldNotRun where `watch` ended it.
+/// Throws:  db::DatabaseError where the database itself cannot be read.
+Verdict verify(db::Session& session, Proof const& proof, Watch const& watch = {});
 
 }  // namespace kedang::audit_trail

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "accounts/actions.h"
+#include "accounts/sharing.h"
 #include "audit_trail/actions.h"
 #include "base/text.h"
+#include "notices/actions.h"
 #include "review/actions.h"
 #include "review/requests.h"
 #include "review/store.h"
@@ -101,6 +104,27 @@ Result<records::Entry> as_if_allowed(accounts::Context const& context, Wish cons
     return std::move(prepared.entry);
 }
 
+/// Whoever may decide on it and is not the one who asks.
+void tell_deciders(db::Transaction& transaction, accounts::Context const& context,
+                   UpdateRequest const& request, records::Record const& record) {
+    for (auto& person : accounts::people(transaction)) {
+        if (person.disabled || person.id == request.asked_by)
+            continue;
+        auto const id = person.id;
+        auto shared = accounts::shared_files(transaction, person, context.now());
+        auto const actor =
+            accounts::actor_of(std::move(person), *context.company, std::move(shared));
+        if (actor.may(decide_permission) && actor.sees(record.file()))
+            notices::post(transaction, context.now(),
+                          {.person = id,
+                           .kind = "update_request.asked",
+                           .title = "{actor} 申请修改 {customer}，待您审批",
+                           .link = "/update-requests",
+                           .customer = request.customer,
+                           .actor = request.asked_by});
+    }
+}
+
 }  // namespace
 
 std::string_view schema() {
@@ -124,6 +148,7 @@ Result<std::int64_t> ask(accounts::Context const& context, Wish const& wish) {
                             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
                                 TRY(check_pending(transaction, context, request, entry));
                                 store::insert(transaction, request);
+                                tell_deciders(transaction, context, request, entry.record);
                                 audit_trail::ChangeSet changes;
                                 changes.made_id = id;
                                 auto& line = changes.changes.emplace_back(

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "notices/actions.h"
 #include "records/actions.h"
 #include "review/store.h"
 
@@ -95,6 +96,14 @@ Result<Done> settle(db::Transaction& transaction, accounts::Context const& conte
         auto const now = store::load(transaction, request.id);
         return now ? not_pending(now->state) : not_found();
     }
+    if (request.asked_by != context.actor.id())
+        notices::post(transaction, context.now(),
+                      {.person = request.asked_by,
+                       .kind = "update_request.decided",
+                       .title = "您对 {customer} 的修改申请" + std::string(title_of(state)),
+                       .link = "/update-requests",
+                       .customer = request.customer,
+                       .actor = context.actor.id()});
     changes.made_id = request.id;
     auto line = line_of(request, std::string(word(state)),
                         std::string(title_of(state)) + " #" + std::to_string(request.id));

@@ -59,6 +59,9 @@ const pages = [
   ['the fields', '/fields', '字段管理'],
   ['the preset', '/preset', '管理规范'],
   ['the log-in log', '/login-log', '登录日志'],
+  ['the audit log', '/audit', '操作日志'],
+  ['alerts', '/audit?tab=alerts', '操作日志'],
+  ['checks of the log', '/audit?tab=checks', '操作日志'],
 ] as const;
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -181,6 +181,41 @@ constexpr std::array table{
         .effect = "签名同时追加到此目录的文件中;应放在本系统不能改写的另一台机器或磁盘上,"
                   "否则日志完整性校验只能证明“内部一致”",
         .takes = Takes::EffectAfterRestart},
+
+    Row{.key = "oversight.reveals_per_hour",
+        .type = Type::Integer,
+        .default_value = "30",
+        .minimum = 1,
+        .maximum = 10000,
+        .label = {"查看完整号码提醒次数", "Reveals an hour before an alert"},
+        .effect = "一人一小时内查看完整号码超过此次数,审计员在一分钟内收到提醒"},
+    Row{.key = "oversight.look_ups_per_hour",
+        .type = Type::Integer,
+        .default_value = "60",
+        .minimum = 1,
+        .maximum = 10000,
+        .label = {"精确查找提醒次数", "Look-ups an hour before an alert"},
+        .effect = "一人一小时内按完整号码查找超过此次数,审计员在一分钟内收到提醒"},
+    Row{.key = "oversight.downloads_per_hour",
+        .type = Type::Integer,
+        .default_value = "20",
+        .minimum = 1,
+        .maximum = 10000,
+        .label = {"下载提醒次数", "Downloads an hour before an alert"},
+        .effect = "一人一小时内下载文件超过此次数,审计员在一分钟内收到提醒"},
+    Row{.key = "oversight.anchor_directory",
+        .type = Type::Directory,
+        .default_value = "",
+        .maximum = 500,
+        .label = {"日志签名的第二处存放目录", "Second directory for checkpoints"},
+        .effect = "新的日志签名另外复制到此目录,如另一台机器的共享目录;暂时连不上时"
+                  "提醒审计员,恢复后自动补齐"},
+    Row{.key = "oversight.anchor_syslog",
+        .type = Type::Boolean,
+        .default_value = "false",
+        .label = {"日志签名写入系统日志", "Checkpoints to the system log"},
+        .effect = "新的日志签名另外写入本机 syslog,由其转发到日志服务器后,"
+                  "本系统就不能再改写"},
 };
 
 }  // namespace

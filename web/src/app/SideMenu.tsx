@@ -28,6 +28,7 @@ const icons: Record<string, ReactNode> = {
   fields: <UnorderedListOutlined />,
   preset: <SafetyCertificateOutlined />,
   loginLog: <HistoryOutlined />,
+  audit: <AuditOutlined />,
 };
 
 export function SideMenu({ onChoose }: { onChoose?: () => void }) {

@@ -104,4 +104,11 @@ export const routes: PageRoute[] = [
     menu: 'loginLog',
     section: 'system',
   },
+  {
+    path: '/audit',
+    Page: page(() => import('@/oversight/AuditPage'), 'AuditPage'),
+    permission: 'audit.read',
+    menu: 'audit',
+    section: 'system',
+  },
 ];

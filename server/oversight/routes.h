@@ -1,0 +1,13 @@
+// The auditors' pages over HTTP.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "api/route.h"
+
+namespace kedang::oversight {
+
+std::vector<api::Route> routes();
+
+}  // namespace kedang::oversight

@@ -1,0 +1,263 @@
+// Alerts about people who read too much, and the check of the whole log.
+// SPDX-License-Identifier: Apache-2.0
+#include <fstream>
+
+#include "app/testing.h"
+#include "audit_trail/actions.h"
+#include "audit_trail/anchors.h"
+#include "audit_trail/checkpoints.h"
+#include "audit_trail/verification.h"
+#include "customers/testing.h"
+#include "oversight/actions.h"
+#include "oversight/jobs.h"
+#include "platform/crypto/testing.h"
+
+namespace kedang::oversight {
+namespace {
+
+using app::Answer;
+using customers::NewFile;
+
+constexpr auto alerts = "/api/v1/oversight/alerts";
+constexpr auto checks = "/api/v1/oversight/checks";
+constexpr int allowed = 30;
+
+class Watching : public app::ApiTest {
+  protected:
+    void SetUp() override {
+        ApiTest::SetUp();
+        if (IsSkipped())
+            return;
+        auto const made = as("sales")
+                              .post("/api/v1/customers",
+                                    NewFile("华东精密科技有限公司").contact("张伟", "13800138000"))
+                              .expect(201);
+        contact_ =
+            as("sales").get("/api/v1/customers/" + made.at("/record/id")).at("/contacts/0/id");
+        runner_.emplace(app().database(), app().clock());
+        register_jobs(*runner_, app().company().services(), [this] { return anchors(); });
+    }
+    void TearDown() override {
+        runner_.reset();
+        ApiTest::TearDown();
+    }
+    void reveal(std::string const& login, int times) {
+        for (int i = 0; i < times; ++i)
+            as(login)
+                .post("/api/v1/reveal", R"({"record":"contact","id":")" + contact_ +
+                                            R"(","field":"mobile","purpose":"回访"})")
+                .expect(200);
+    }
+    void look() { ASSERT_TRUE(watch(app().company().services()).ok()); }
+    Answer acknowledge(std::string const& login, std::string const& id, std::string const& note) {
+        return as(login).post(std::string(alerts) + "/" + id + "/acknowledge",
+                              R"({"note":")" + note + "\"}");
+    }
+    std::filesystem::path anchors() { return outside_.path(); }
+    /// As the program does every few seconds.
+    void sign() {
+        ASSERT_TRUE(audit_trail::Checkpoints(app().database(), app().clock(),
+                                             app().company().keyring(), anchors())
+                        .write_if_changed()
+                        .ok());
+    }
+    /// Asks for a check and lets the job run.
+    Answer check() {
+        as("admin").post(checks).expect(202).has_at("/items/0/state", "running");
+        while (runner_->run_one()) {
+        }
+        return as("admin").get(checks).expect(200);
+    }
+    /// As somebody does who may write to the database itself.
+    void behind_its_back(std::string const& statement) {
+        ASSERT_TRUE(app()
+                        .database()
+                        .write([&](db::Transaction& transaction) -> Result<Done> {
+                            transaction.run_script(
+                                engine() == db::Engine::Sqlite
+                                    ? "DROP TRIGGER audit_entry_no_update;"
+                                      "DROP TRIGGER audit_entry_no_delete;"
+                                    : "DROP TRIGGER audit_entry_no_change ON audit_entry;");
+                            transaction.run_script(statement);
+                            return Done{};
+                        })
+                        .ok());
+    }
+    std::int64_t last() { return audit_trail::last_sequence(*app().database().read()); }
+
+    std::string contact_;
+    crypto::TestFolder outside_;
+    std::optional<jobs::JobRunner> runner_;
+};
+INSTANTIATE_ON_BOTH_ENGINES(Watching);
+
+TEST_P(Watching, E22_raises_an_alert_when_somebody_reveals_many) {
+    reveal("head", allowed);
+    look();
+    as("admin").get(alerts).expect(200).has_at("/open", "0");
+    app().clock().advance(std::chrono::seconds(30));
+    reveal("head", 1);
+    look();
+    auto const raised = as("admin").get(alerts).expect(200).has_at("/open", "1");
+    raised.has_at("/items/0/text", "李主管 连续查看完整号码 31 次，超过每小时 30 次");
+    raised.has_at("/items/0/kind", "reveals").has_at("/items/0/person/name", "李主管");
+    as("admin").get("/api/v1/oversight/entries", {{"kind", "audit"}}).has("发出提醒：李主管");
+}
+
+TEST_P(Watching, E22_tells_of_a_burst_once_an_hour_and_counts_on) {
+    reveal("head", allowed + 1);
+    look();
+    app().clock().advance(std::chrono::minutes(1));
+    reveal("head", 5);
+    look();
+    look();
+    as("admin")
+        .get(alerts)
+        .has_at("/open", "1")
+        .has_at("/items/0/text", "李主管 连续查看完整号码 36 次，超过每小时 30 次");
+    app().clock().advance(std::chrono::hours(2));
+    reveal("head", allowed + 1);
+    look();
+    as("admin").get(alerts).has_at("/open", "2");
+}
+
+TEST_P(Watching, begins_with_the_last_hour) {
+    reveal("head", allowed + 1);
+    app().clock().advance(std::chrono::hours(3));
+    look();
+    as("admin").get(alerts).has_at("/open", "0");
+}
+
+TEST_P(Watching, writes_nothing_while_nothing_is_done) {
+    look();
+    auto const before = last();
+    app().stores_nothing([&] { look(); });
+    EXPECT_EQ(last(), before);
+}
+
+TEST_P(Watching, an_alert_is_acknowledged_with_a_note_and_once) {
+    reveal("head", allowed + 1);
+    look();
+    auto const id = as("admin").get(alerts).at("/items/0/id");
+    app().stores_nothing([&] {
+        acknowledge("admin", id, " ").expect(422).complains("note", "2 到 500");
+        acknowledge("admin", "99999", "已核实").expect(404);
+        acknowledge("sales", id, "没事").expect(403);
+    });
+    auto const done = acknowledge("admin", id, "已核实：批量回访").expect(200);
+    done.has_at("/open", "0").has_at("/items/0/state", "acknowledged");
+    done.has_at("/items/0/note", "已核实：批量回访");
+    done.has_at("/items/0/acknowledged_by/name", "系统管理员");
+    acknowledge("admin", id, "再处理一次").expect(409);
+    as("admin").get("/api/v1/oversight/entries", {{"kind", "audit"}}).has("原因：已核实：批量回访");
+}
+
+TEST_P(Watching, B11_a_sound_log_is_found_sound) {
+    sign();
+    check()
+        .has_at("/items/0/state", "sound")
+        .has("日志完整")
+        .has_at("/items/0/asked_by/name", "系统管理员");
+    as("admin").get(alerts).has_at("/open", "0");
+    as("admin").get("/api/v1/oversight/entries", {{"kind", "audit"}}).has("完整性校验结果");
+}
+
+TEST_P(Watching, B11_a_changed_line_is_found_with_its_number) {
+    reveal("head", 1);
+    auto const line = last();
+    sign();
+    behind_its_back("UPDATE audit_entry SET actor_id = 1 WHERE sequence = " + std::to_string(line));
+    auto const found = check();
+    found.has_at("/items/0/state", "tampered");
+    found.has_at("/items/0/first_bad", std::to_string(line));
+    found.has("第" + std::to_string(line) + "条内容被改动过");
+    as("admin").get(alerts).has_at("/open", "1").has_at("/items/0/kind", "log_damaged");
+}
+
+TEST_P(Watching, B11_a_log_that_was_cut_is_found) {
+    reveal("head", 2);
+    sign();
+    behind_its_back("DELETE FROM audit_entry WHERE sequence = " + std::to_string(last()));
+    // Nothing is written in between: a new line would take the number of the one that is gone.
+    crypto::TestFolder const nowhere;
+    auto& services = app().company().services();
+    audit_trail::Proof proof;
+    proof.installation_id = services.keyring.installation_id();
+    proof.keys = crypto::public_keys(services.keyring);
+    proof.anchor_directory = anchors();
+    EXPECT_EQ(audit_trail::verify(*app().database().read(), proof).finding,
+              audit_trail::Finding::TruncatedOrRolledBack);
+    auto const found = check();
+    EXPECT_TRUE(found.at("/items/0/state") == "tampered" ||
+                found.at("/items/0/state") == "truncated")
+        << found.body();
+}
+
+TEST_P(Watching, B11_a_log_that_nobody_outside_vouches_for_is_called_so) {
+    check().has_at("/items/0/state", "no_anchor").has("不能证明日志未被整体重写");
+}
+
+TEST_P(Watching, checks_of_the_log_are_one_at_a_time_and_kept) {
+    as("admin").post(checks).expect(202);
+    auto const second = as("admin").post(checks).expect(202);
+    EXPECT_EQ(second.json().at("items").as_array().size(), 1u);
+    as("sales").post(checks).expect(403);
+    while (runner_->run_one()) {
+    }
+    check();
+    EXPECT_EQ(as("admin").get(checks).json().at("items").as_array().size(), 2u);
+}
+
+/// The services with other settings.
+accounts::Services with_settings(accounts::Services services, config::Values values) {
+    auto company = std::make_shared<accounts::Company>(*services.company());
+    company->settings = std::make_shared<config::Settings const>(
+        config::Settings::load({.database = std::move(values)}).value());
+    services.company = [company] { return company; };
+    return services;
+}
+
+TEST_P(Watching, B11_checkpoints_are_copied_to_a_second_place) {
+    crypto::TestFolder const second;
+    auto services = with_settings(app().company().services(),
+                                  {{"oversight.anchor_directory", second.path().string()}});
+    sign();
+    ASSERT_TRUE(copy_checkpoints(services).ok());
+    for (int i = 0; i < 3; ++i) {
+        reveal("head", 1);
+        sign();
+    }
+    EXPECT_NE(copying_figures(services).find("kedang_audit_copy_waiting 3"), std::string::npos);
+    ASSERT_TRUE(copy_checkpoints(services).ok());
+    ASSERT_TRUE(copy_checkpoints(services).ok());
+    auto const keys = crypto::public_keys(services.keyring);
+    auto const copied =
+        audit_trail::read_anchors(second.path(), services.keyring.installation_id(), keys);
+    ASSERT_TRUE(copied.ok());
+    EXPECT_EQ(copied.value().checkpoints.size(), 4u);
+    EXPECT_EQ(copied.value().unusable_lines, 0);
+    EXPECT_EQ(copied.value().checkpoints.back().sequence, last());
+    EXPECT_NE(copying_figures(services).find("kedang_audit_copy_waiting 0"), std::string::npos);
+}
+
+TEST_P(Watching, B11_a_place_that_is_away_is_told_once_and_caught_up) {
+    crypto::TestFolder const second;
+    auto const share = second.path() / "share";
+    auto services =
+        with_settings(app().company().services(), {{"oversight.anchor_directory", share.string()}});
+    sign();
+    ASSERT_TRUE(copy_checkpoints(services).ok());
+    ASSERT_TRUE(copy_checkpoints(services).ok());
+    as("admin").get(alerts).has_at("/open", "1").has_at("/items/0/kind", "copy_fails").has("目录");
+    EXPECT_NE(copying_figures(services).find("kedang_audit_copy_failing 1"), std::string::npos);
+    std::filesystem::create_directory(share);
+    sign();
+    ASSERT_TRUE(copy_checkpoints(services).ok());
+    EXPECT_NE(copying_figures(services).find("kedang_audit_copy_failing 0"), std::string::npos);
+    auto const copied = audit_trail::read_anchors(share, services.keyring.installation_id(),
+                                                  crypto::public_keys(services.keyring));
+    EXPECT_EQ(copied.value().checkpoints.size(), 2u);
+}
+
+}  // namespace
+}  // namespace kedang::oversight
