@@ -7,7 +7,6 @@
 #include "customers/file.h"
 #include "customers/list.h"
 #include "records/answers.h"
-#include "records/numbers.h"
 
 namespace kedang::customers {
 namespace {

@@ -93,6 +93,18 @@ Result<Done> store_change(db::Transaction& transaction, accounts::Context const&
 /// Whether this actor may still change the record's core fields by itself (A26).
 bool may_change_core(accounts::Context const& context, Record const& record);
 
+struct Renumbering {
+    std::int64_t customer = 0;
+    std::int64_t expected_version = 0;
+    std::string number;
+    std::string reason;
+};
+/// Gives a file another number; by the old one it is found as before, and nobody else gets it.
+/// Errors:  Forbidden, NotFound, Stale, Invalid (reason, number), Conflict "number_taken".
+/// Effects: one audit entry with both numbers.
+/// Source:  A24 A26
+Result<Stored> renumber(accounts::Context const& context, Renumbering const& wanted);
+
 /// The clear text of a value the actor sees masked. Errors: NotFound, Forbidden.
 /// Effects: an audit entry, before the value leaves.
 Result<std::string> reveal(accounts::Context const& context, fields::RecordType const& type,

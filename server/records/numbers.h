@@ -19,16 +19,4 @@ namespace kedang::records {
 Result<Done> give_numbers(db::Transaction& transaction, accounts::Context const& context,
                           std::vector<Entry>& customers);
 
-struct Renumbering {
-    std::int64_t customer = 0;
-    std::int64_t expected_version = 0;
-    std::string number;
-    std::string reason;
-};
-/// Gives a file another number; by the old one it is found as before, and nobody else gets it.
-/// Errors:  Forbidden, NotFound, Stale, Invalid (reason, number), Conflict "number_taken".
-/// Effects: one audit entry with both numbers.
-/// Source:  A24 A26
-Result<Stored> renumber(accounts::Context const& context, Renumbering const& wanted);
-
 }  // namespace kedang::records
