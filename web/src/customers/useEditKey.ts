@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { useHotkeys } from '@/shared/useHotkeys';
 
 function edit() {
-  document.querySelector<HTMLElement>('.ant-tabs-tabpane-active .fact-edit')?.click();
+  document.querySelector<HTMLElement>('[role="tabpanel"][aria-hidden="false"] .fact-edit')?.click();
 }
 
 /** e, and #edit in the address: the first fact in sight that may be changed opens its editor. */
