@@ -66,9 +66,8 @@ Company::Session Company::log_in() {
     auto& services = application_->services();
     auto const logged_in =
         must(accounts::log_in(services, audit_trail::Context{clock_}, login, SecretText(password)));
-    auto const company = services.company();
-    auto const visit = accounts::visit(services, *company, logged_in.cookie.reveal());
-    return {std::string(api::session_cookie(*company->settings)) + "=" + logged_in.cookie.reveal(),
+    auto const visit = accounts::visit(services, logged_in.cookie.reveal());
+    return {std::string(api::session_cookie(*visit->company->settings)) + "=" + logged_in.cookie.reveal(),
             visit->csrf};
 }
 

@@ -135,8 +135,8 @@ TEST_P(Sharing, A02_A25_service_finds_one_customer_by_exact_number_or_phone) {
     as("agent").get(file).expect(404);
     as("sales")
         .get("/api/v1/customers/1/timeline", {{"kind", "change"}})
-        .has("按完整编号查找，找到 1 家")
-        .lacks(phone);
+        .has_at("/items/0/title", "查找后可查看 30 分钟")
+        .has_at("/items/1/title", "按完整编号查找，找到 1 家");
     as("sales").post("/api/v1/customers/look-up", R"({"key":"P202611001"})").expect(403);
 }
 

@@ -25,11 +25,10 @@ Error bad_place() {
 /// "contact.change" → 修改联系人.
 std::string title_of(fields::Catalogue const& catalogue, audit_trail::Change const& change) {
     auto const* type = catalogue.record(change.table_number);
-    std::string const subject = type == nullptr ? "" : type->label.zh;
-    if (change.action.ends_with(".create"))
-        return "新建" + subject;
-    if (change.action.ends_with(".change"))
-        return "修改" + subject;
+    if (type != nullptr && change.action.ends_with(".create"))
+        return "新建" + type->label.zh;
+    if (type != nullptr && change.action.ends_with(".change"))
+        return "修改" + type->label.zh;
     if (change.action == "reveal")
         return "查看完整号码";
     return change.summary;

@@ -109,7 +109,7 @@ class Inbox {
 
     std::string label_of(records::Record const& file, Part const& part) const {
         auto const* type = context_.catalogue().record(part.record_type);
-        if (type == nullptr || !context_.actor.may(type->name + ".read"))
+        if (type == nullptr)
             return {};
         if (part.field == 0)
             return "新增" + type->label.zh;

@@ -50,6 +50,11 @@ std::vector<Match> matches_of_changes(db::Session& session, accounts::Context co
     return matches;
 }
 
+/// The recycle bin has its own door.
+bool is_gone(State state) {
+    return state == State::Recycled || state == State::Erased;
+}
+
 Writing writing_of(accounts::Context const& context, ChangeRequest const& request,
                    Record const& current) {
     return {context.actor.relation_to(current.file()),
@@ -134,7 +139,7 @@ Result<Done> judge(Findings& findings, std::vector<Match> const& matches,
 Result<Record> find_visible(db::Session& session, accounts::Context const& context,
                             fields::RecordType const& type, std::int64_t id) {
     auto record = store::load(session, type, id);
-    if (!record || record->state == State::Erased || record->file_state == State::Erased ||
+    if (!record || is_gone(record->state) || is_gone(record->file_state) ||
         !context.actor.sees(record->file()))
         return not_found();
     return std::move(*record);

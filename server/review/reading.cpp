@@ -152,7 +152,8 @@ struct ListPlan {
 
 /// Files in scope; of the pool only where the actor may write there at all.
 Result<store::Others> others_of(accounts::Context const& context, db::Engine engine) {
-    TRY_SET(auto files, customers::condition(context, engine, {}, {}));
+    TRY_SET(auto selection, customers::condition(context, engine, {}, {}));
+    auto& files = selection.where;
     auto const& type = context.catalogue().customer();
     bool pool = false;
     for (auto const& field : type.fields)

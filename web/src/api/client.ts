@@ -90,8 +90,8 @@ async function send<T>(method: string, path: string, call: Call = {}): Promise<T
 
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => send<T>('GET', path, { signal }),
-  post: <T>(path: string, body?: unknown, signal?: AbortSignal) =>
-    send<T>('POST', path, { body, signal }),
+  post: <T>(path: string, body?: unknown, signal?: AbortSignal, version?: string) =>
+    send<T>('POST', path, { body, signal, version }),
   patch: <T>(path: string, body: unknown, version?: string) =>
     send<T>('PATCH', path, { body, version }),
   delete: (path: string) => send<void>('DELETE', path),

@@ -176,7 +176,7 @@ export interface RecordView {
   id: string;
   version: string;
   state?: string;
-  relation?: 'own' | 'department' | 'pool' | 'others';
+  relation?: 'own' | 'shared' | 'department' | 'pool' | 'others';
   values: Values;
   texts?: Record<string, string>;
   rights?: { change?: boolean; change_core?: boolean; reveal?: string[] };

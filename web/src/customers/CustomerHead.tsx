@@ -9,6 +9,8 @@ import { plainText } from '@/fields/values';
 import { FollowButton } from '@/notices/FollowButton';
 import { CopyButton } from '@/shared/CopyButton';
 import { useLabel } from '@/shared/useLabel';
+import { RenumberButton } from './RenumberButton';
+import { ShareButton } from './ShareButton';
 
 const told = ['customer_type', 'stage', 'status'];
 
@@ -40,6 +42,7 @@ export function CustomerHead(props: {
         <span className="copyable file-number">
           {number}
           <CopyButton text={number} what={labelOf('number')} />
+          <RenumberButton customer={customer} />
         </span>
         <h1 className="copyable">
           {name}
@@ -48,6 +51,7 @@ export function CustomerHead(props: {
         <span>{[...new Set(states.filter(Boolean))].join(' · ')}</span>
         <span className="quiet">{owner ? `${labelOf('owner')} ${owner}` : t('file.noOwner')}</span>
         <FollowButton customer={customer} />
+        <ShareButton customer={customer} />
         <span className="file-walk">
           <Walk to={previous} label={t('file.previous')} icon={<LeftOutlined />} />
           <Walk to={following} label={t('file.following')} icon={<RightOutlined />} />

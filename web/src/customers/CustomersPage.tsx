@@ -17,6 +17,7 @@ import { CustomerTable } from './CustomerTable';
 import { EmptyCustomers } from './EmptyCustomers';
 import { ListSearch } from './ListSearch';
 import { ListSettings } from './ListSettings';
+import { LookUpBox } from './LookUpBox';
 import { shownColumns, useListState } from './listState';
 import { useCustomerCount, useCustomerPage } from './queries';
 import './customers.css';
@@ -67,6 +68,7 @@ function CustomerList({ type }: { type: RecordType }) {
           </Link>
         )}
       </PageHead>
+      {may('customer.look_up') && <LookUpBox />}
       <div className="list-bar">
         <ListSearch q={state.q} onSearch={(q) => change({ q })} />
         <Button
