@@ -7,6 +7,7 @@
 #include "accounts/routes.h"
 #include "api/catalogue_routes.h"
 #include "audit_trail/actions.h"
+#include "customers/jobs.h"
 #include "customers/routes.h"
 #include "exchange/jobs.h"
 #include "exchange/routes.h"
@@ -136,6 +137,7 @@ Result<accounts::Context> Application::context_of(std::string_view login) {
 }
 
 void Application::start_jobs() {
+    customers::register_jobs(jobs_, services_);
     exchange::register_jobs(jobs_, services_);
     jobs_.handle("audit.checkpoint", [this](jobs::JobContext&) -> Result<Done> {
         TRY(checkpoints_.write_if_changed());

@@ -34,7 +34,7 @@ std::span<db::Migration const> migrations() {
         {6, "jobs", jobs::job_schema},
         {7, "records", records::store::schema},
         {8, "exchange", exchange::schema()},
-        {9, "roles", accounts::store::company_schema},
+        {9, "organisation", accounts::store::company_schema},
     };
     return all;
 }
