@@ -63,19 +63,45 @@ Result<MadePerson> add_person(Context const& context, NewPerson const& person,
 
 struct PersonChange {
     std::int64_t id = 0;
+    std::int64_t expected_version = 0;  ///< 0: whatever it is
     std::optional<std::string> name;
+    std::optional<std::string> login;
+    std::optional<std::string> employee_number;
     std::optional<std::int64_t> department;
     std::optional<std::vector<std::string>> roles;
     std::optional<bool> disabled;
 };
-/// Errors:  Forbidden, NotFound, Invalid, Conflict (the last administrator).
-/// Effects: disabling ends every session in the same transaction.
+/// Errors:  Forbidden, NotFound, Stale, Invalid, Conflict (the last administrator, a log-in name or
+///          employee number that is taken).
+/// Effects: disabling ends every session in the same transaction; a move to another department
+///          queues follow_owner_job, which takes the files of the person along.
 Result<Done> change_person(Context const& context, PersonChange const& change);
 /// Returns: a one-time password. Effects: ends all sessions of the person.
 Result<SecretText> reset_password(Context const& context, std::int64_t person);
 
 Result<std::int64_t> add_department(Context const& context, std::string const& name,
                                     std::int64_t parent);
+
+struct DepartmentChange {
+    std::int64_t id = 0;
+    std::optional<std::string> name;
+    std::optional<std::int64_t> parent;   ///< 0: at the top
+    std::optional<std::int64_t> manager;  ///< 0: nobody
+};
+/// Errors: Forbidden, NotFound, Stale, Invalid (a ring, a name twice under one parent).
+Result<Done> change_department(Context const& context, DepartmentChange const& change,
+                               std::int64_t expected_version);
+/// Errors: Forbidden, NotFound, Conflict "not_empty" (people or departments are in it).
+Result<Done> remove_department(Context const& context, std::int64_t id);
+
+/// Queued with {"person":"7"} when somebody moves to another department; whoever keeps what people
+/// own handles it.
+inline constexpr std::string_view follow_owner_job = "person.moved";
+
+/// What the log says of a person: who, where, with which roles.
+std::string rights_summary(Person const& person);
+/// What somebody changed meanwhile, with the version it has now.
+Error stale(std::int64_t current_version, std::string title);
 
 std::vector<Person> people(db::Session& session);
 std::optional<Person> find_person(db::Session& session, std::int64_t id);

@@ -40,6 +40,9 @@ std::shared_ptr<Company const> load_company(db::Session& session,
                                             std::shared_ptr<config::Settings const> settings,
                                             Company const* before) {
     auto stored = store::company(session);
+    // Given at set-up, changed under settings.
+    if (auto const& name = settings->text("company.name"); !name.empty())
+        stored.name = name;
     bool const same_handbook = before != nullptr && before->preset == stored.preset;
     TimeZone zone(settings->text("company.time_zone"));
     return std::make_shared<Company const>(Company{

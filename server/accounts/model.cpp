@@ -17,6 +17,21 @@ std::vector<std::int64_t> department_and_below(std::int64_t department,
     return reach;
 }
 
+std::int64_t superior_of(Person const& person, std::vector<Department> const& departments) {
+    std::int64_t department = person.department;
+    // As often as there are departments at most: a ring, which actions refuse, would end too.
+    for (std::size_t steps = 0; steps < departments.size() && department != 0; ++steps) {
+        auto const found = std::find_if(departments.begin(), departments.end(),
+                                        [&](auto const& one) { return one.id == department; });
+        if (found == departments.end())
+            return 0;
+        if (found->manager != 0 && found->manager != person.id)
+            return found->manager;
+        department = found->parent;
+    }
+    return 0;
+}
+
 Actor::Actor(Person person, std::vector<Department> const& departments,
              std::shared_ptr<RoleSet const> roles, std::vector<std::int64_t> shared_files)
     : person_(std::move(person)),

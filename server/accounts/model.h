@@ -19,7 +19,9 @@ namespace kedang::accounts {
 struct Department {
     std::int64_t id = 0;
     std::string name;
-    std::int64_t parent = 0;  ///< 0: at the top
+    std::int64_t parent = 0;   ///< 0: at the top
+    std::int64_t manager = 0;  ///< 负责人; 0: none
+    std::int64_t version = 1;
 };
 
 struct Person {
@@ -92,6 +94,10 @@ class Actor {
     std::vector<std::int64_t> reach_;
     std::vector<std::int64_t> shared_files_;  ///< in order
 };
+
+/// Who is above somebody: the manager of the own department, or of the nearest one above where that
+/// is nobody or oneself. 0: nobody.
+std::int64_t superior_of(Person const& person, std::vector<Department> const& departments);
 
 /// Ids of a department and all below it; a cycle, which the store refuses, would end too.
 std::vector<std::int64_t> department_and_below(std::int64_t department,

@@ -1,23 +1,22 @@
-// The people who may log in, and their departments.
+// The people who may log in.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 
 #include "accounts/actions.h"
 #include "accounts/administration.h"
 #include "accounts/company.h"
+#include "accounts/one_time_password.h"
 #include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
 #include "audit_trail/actions.h"
-#include "platform/crypto/primitives.h"
+#include "platform/jobs/job_runner.h"
+#include "platform/jobs/queue.h"
 
 namespace kedang::accounts {
 namespace {
 
 constexpr std::uint32_t person_table = 10;  ///< in the audit trail
-constexpr std::uint32_t department_table = 11;
-constexpr std::size_t one_time_length = 14;  ///< about 69 bits
 
 audit_trail::ChangeSet changed(std::uint32_t table, std::int64_t id, std::string action,
                                std::string summary) {
@@ -31,36 +30,14 @@ audit_trail::ChangeSet changed(std::uint32_t table, std::int64_t id, std::string
     return changes;
 }
 
-/// What the log says of a person: who, where, with which roles.
-std::string rights_summary(Person const& person) {
-    std::string roles;
-    for (auto const& role : person.roles)
-        roles += (roles.empty() ? "" : "、") + role;
-    return person.login + "，部门 " + std::to_string(person.department) + "，角色 " + roles +
-           (person.disabled ? "，停用" : "");
-}
-
-/// Letters and digits that cannot be taken for one another when read aloud or copied by hand.
-SecretText one_time_password() {
-    constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
-    SecretText password;
-    while (password.size() < one_time_length) {
-        std::array<std::byte, 1> random{};
-        crypto::fill_random(random);
-        auto const at = static_cast<std::size_t>(random.front());
-        // Only as many of the 256 values as letters fit in evenly: no letter is likelier.
-        if (at < 256 / letters.size() * letters.size())
-            password.reveal_for_writing() += letters[at % letters.size()];
-    }
-    return password;
-}
-
 Result<Done> check_person(Company const& company, Person const& person) {
     std::vector<FieldError> errors;
     if (person.login.empty() || person.login.size() > 64)
         errors.push_back({"login", "length", "登录名应为 1 到 64 个字符"});
     if (person.name.empty() || person.name.size() > 200)
         errors.push_back({"name", "length", "请填写姓名"});
+    if (person.employee_number.size() > 64)
+        errors.push_back({"employee_number", "length", "工号不超过 64 个字符"});
     if (person.roles.empty())
         errors.push_back({"roles", "required", "请至少选择一个角色"});
     for (auto const& role : person.roles)
@@ -102,7 +79,8 @@ Result<Done> may_change(Context const& context, RoleSet const& roles, Person con
     else if (before.disabled != after.disabled ||
              (other_roles && !context.actor.may("security.manage")))
         TRY(context.require("people.manage"));
-    if (before.name == after.name && before.department == after.department &&
+    if (before.name == after.name && before.login == after.login &&
+        before.employee_number == after.employee_number && before.department == after.department &&
         (other_roles || before.disabled != after.disabled))
         return Done{};
     return context.require("people.manage");
@@ -115,6 +93,45 @@ Result<Done> check_all(db::Session& session, Context const& context) {
 
 Error not_found() {
     return {ErrorCode::NotFound, "not_found", "没有这个人员"};
+}
+
+/// Runs what stores a person. Errors: those of `store`, and Conflict naming what another one has.
+template <typename Store>
+Result<Done> unless_taken(Person const& person, Store const& store_it) {
+    try {
+        return store_it();
+    } catch (db::UniqueViolation const& violation) {
+        if (violation.constraint.find("employee_number") != std::string::npos)
+            return Error{ErrorCode::Conflict,
+                         "employee_number_taken",
+                         "工号已被使用",
+                         {{"employee_number", "duplicate",
+                           "工号“" + person.employee_number + "”已有人使用，请换一个"}}};
+        return Error{ErrorCode::Conflict,
+                     "login_taken",
+                     "登录名已被使用",
+                     {{"login", "duplicate", "登录名“" + person.login + "”已被使用，请换一个"}}};
+    }
+}
+
+Result<audit_trail::ChangeSet> store_change(db::Transaction& transaction, Context const& context,
+                                            Person const& before, Person const& after) {
+    if (!store::update_person(transaction, after)) {
+        auto const now = store::person(transaction, after.id);
+        return stale(now ? now->version : 0, "人员信息刚被别人修改过，请刷新后重试");
+    }
+    TRY(check_all(transaction, context));
+    if (after.disabled) {
+        store::delete_sessions(transaction, after.id, std::nullopt);
+        end_shares_with(transaction, after.id, context.now());
+    }
+    if (before.department != after.department)
+        jobs::enqueue(transaction,
+                      {.kind = std::string(follow_owner_job),
+                       .payload_json = R"({"person":")" + std::to_string(after.id) + "\"}"},
+                      context.now());
+    return changed(person_table, after.id, after.disabled ? "person.disable" : "person.change",
+                   rights_summary(after));
 }
 
 Result<MadePerson> store_person(Context const& context, NewPerson const& wanted,
@@ -133,7 +150,7 @@ Result<MadePerson> store_person(Context const& context, NewPerson const& wanted,
         TRY(may_administer(context, person));
     TRY_SET(auto const hash, context.services.passwords.hash(password));
     TRY_SET(person.id, context.services.ids.next("person"));
-    try {
+    TRY(unless_taken(person, [&]() -> Result<Done> {
         TRY(audit_trail::change(
             context.services.database, context.audit,
             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
@@ -141,16 +158,28 @@ Result<MadePerson> store_person(Context const& context, NewPerson const& wanted,
                 TRY(check_all(transaction, context));
                 return changed(person_table, person.id, "person.create", rights_summary(person));
             }));
-    } catch (db::UniqueViolation const&) {
-        return Error{ErrorCode::Conflict,
-                     "login_taken",
-                     "登录名已被使用",
-                     {{"login", "duplicate", "登录名“" + person.login + "”已被使用，请换一个"}}};
-    }
+        return Done{};
+    }));
     return MadePerson{person.id, std::move(password)};
 }
 
 }  // namespace
+
+std::string rights_summary(Person const& person) {
+    std::string roles;
+    for (auto const& role : person.roles)
+        roles += (roles.empty() ? "" : "、") + role;
+    return person.login + "，部门 " + std::to_string(person.department) + "，角色 " + roles +
+           (person.disabled ? "，停用" : "");
+}
+
+Error stale(std::int64_t current_version, std::string title) {
+    return {ErrorCode::Stale,
+            "stale_version",
+            std::move(title),
+            {},
+            "\"current_version\":\"" + std::to_string(current_version) + "\""};
+}
 
 std::vector<Person> people(db::Session& session) {
     return store::people(session);
@@ -190,27 +219,26 @@ Result<Done> change_person(Context const& context, PersonChange const& change) {
     if (!person)
         return not_found();
     auto const before = *person;
+    if (change.expected_version != 0 && change.expected_version != before.version)
+        return stale(before.version, "人员信息刚被别人修改过，请刷新后重试");
     person->name = change.name.value_or(person->name);
+    person->login = change.login.value_or(person->login);
+    person->employee_number = change.employee_number.value_or(person->employee_number);
     person->department = change.department.value_or(person->department);
     person->roles = change.roles.value_or(person->roles);
     person->disabled = change.disabled.value_or(person->disabled);
     auto const company = current_company(context.services);
     TRY(may_change(context, *company->roles, before, *person));
     TRY(check_person(*company, *person));
-    TRY(audit_trail::change(
-        context.services.database, context.audit,
-        [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
-            if (!store::update_person(transaction, *person))
-                return Error{ErrorCode::Stale, "stale_version", "人员信息刚被修改，请刷新后重试"};
-            TRY(check_all(transaction, context));
-            if (person->disabled) {
-                store::delete_sessions(transaction, person->id, std::nullopt);
-                end_shares_with(transaction, person->id, context.now());
-            }
-            return changed(person_table, person->id,
-                           person->disabled ? "person.disable" : "person.change",
-                           rights_summary(*person));
-        }));
+    TRY(unless_taken(*person, [&]() -> Result<Done> {
+        TRY(audit_trail::change(context.services.database, context.audit,
+                                [&](db::Transaction& transaction) {
+                                    return store_change(transaction, context, before, *person);
+                                }));
+        return Done{};
+    }));
+    if (context.services.jobs != nullptr)
+        context.services.jobs->wake();
     return Done{};
 }
 
@@ -235,40 +263,6 @@ Result<SecretText> reset_password(Context const& context, std::int64_t id) {
                                 return changed(person_table, id, "password.reset", "重置密码");
                             }));
     return password;
-}
-
-Result<std::int64_t> add_department(Context const& context, std::string const& name,
-                                    std::int64_t parent) {
-    TRY(context.require("people.manage"));
-    if (name.empty() || name.size() > 200)
-        return Error{ErrorCode::Invalid,
-                     "invalid",
-                     "请填写部门名称",
-                     {{"name", "required", "请填写部门名称"}}};
-    std::vector<Department> all;
-    {
-        auto reader = context.services.database.read();
-        all = store::departments(*reader);
-    }
-    bool const known = parent == 0 || std::any_of(all.begin(), all.end(), [&](auto const& other) {
-                           return other.id == parent;
-                       });
-    if (!known)
-        return Error{ErrorCode::Invalid,
-                     "invalid",
-                     "上级部门不存在",
-                     {{"parent_id", "unknown", "上级部门不存在，请重新选择"}}};
-    TRY_SET(auto const id, context.services.ids.next("department"));
-    TRY_SET(
-        auto const outcome,
-        audit_trail::change(context.services.database, context.audit,
-                            [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
-                                store::insert_department(transaction, {id, name, parent});
-                                store::raise_epoch(transaction);
-                                return changed(department_table, id, "department.create", name);
-                            }));
-    context.services.reload_company();
-    return outcome.made_id;
 }
 
 }  // namespace kedang::accounts

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accounts/actions.h"
+#include "accounts/organisation.h"
 #include "accounts/routes.h"
 #include "accounts/session_view.h"
 #include "api/body.h"
@@ -21,7 +22,7 @@ Response no_content() {
 
 Result<Response> get_people(Call& call) {
     auto reader = call.context.services.database.read();
-    return api::reply(200, people_json(people(*reader), call.context.actor));
+    return api::reply(200, people_json(people(*reader), *call.context.company, call.context.actor));
 }
 
 Result<Response> post_person(Call& call) {
@@ -41,8 +42,13 @@ Result<Response> post_person(Call& call) {
 Result<Response> patch_person(Call& call) {
     PersonChange change;
     TRY_SET(change.id, call.id("id"));
+    TRY_SET(change.expected_version, call.expected_version());
     if (call.body.contains("name"))
         change.name = api::text_of(call.body, "name");
+    if (call.body.contains("login"))
+        change.login = api::text_of(call.body, "login");
+    if (call.body.contains("employee_number"))
+        change.employee_number = api::text_of(call.body, "employee_number");
     if (call.body.contains("department_id"))
         change.department = api::id_of(call.body, "department_id");
     if (call.body.contains("roles"))
@@ -76,6 +82,36 @@ Result<Response> post_department(Call& call) {
     return api::reply(201, out.take());
 }
 
+Result<Response> patch_department(Call& call) {
+    DepartmentChange change;
+    TRY_SET(change.id, call.id("id"));
+    TRY_SET(auto const version, call.expected_version());
+    if (call.body.contains("name"))
+        change.name = api::text_of(call.body, "name");
+    if (call.body.contains("parent_id"))
+        change.parent = api::id_of(call.body, "parent_id");
+    if (call.body.contains("manager_id"))
+        change.manager = api::id_of(call.body, "manager_id");
+    TRY(change_department(call.context, change, version));
+    return no_content();
+}
+
+Result<Response> delete_department(Call& call) {
+    TRY_SET(auto const id, call.id("id"));
+    TRY(remove_department(call.context, id));
+    return no_content();
+}
+
+Result<Response> post_import(Call& call) {
+    auto const mode =
+        call.query("dry_run") == "true" ? OrganisationImport::DryRun : OrganisationImport::Store;
+    TRY_SET(auto json, import_organisation(call.context, call.raw_body.file,
+                                           std::string(call.query("file_name")), mode));
+    auto response = api::reply(200, std::move(json));
+    response.compress = false;
+    return response;
+}
+
 }  // namespace
 
 std::vector<api::Route> people_routes() {
@@ -90,8 +126,12 @@ std::vector<api::Route> people_routes() {
                                 {"roles", list_of(text(64), 20)},
                                 optional("employee_number", text(64))});
     auto const person_change =
-        object({optional("name", text(200)), optional("department_id", text(20)),
+        object({optional("name", text(200)), optional("login", text(64)),
+                optional("employee_number", text(64)), optional("department_id", text(20)),
                 optional("roles", list_of(text(64), 20)), optional("disabled", api::boolean())});
+    auto const department_change =
+        object({optional("name", text(200)), optional("parent_id", api::nullable(text(20))),
+                optional("manager_id", api::nullable(text(20)))});
     auto const department = object({{"name", text(200)}, optional("parent_id", text(20))});
     auto const manage = "people.manage";
     // Changing a person and their password is for two keepers; the actions know which.
@@ -124,6 +164,31 @@ std::vector<api::Route> people_routes() {
          .summary = "重置密码",
          .access = Access::SetUp,
          .action = post_reset_password},
+        {.method = Method::Post,
+         .path = "/api/v1/people/import",
+         .summary = "从表格导入组织架构",
+         .access = Access::SetUp,
+         .permission = manage,
+         .body = BodyKind::File,
+         .query = {"file_name", "dry_run"},
+         .output = reference("OrganisationImport"),
+         .action = post_import},
+        {.method = Method::Patch,
+         .path = "/api/v1/departments/{id}",
+         .summary = "修改部门",
+         .access = Access::SetUp,
+         .permission = manage,
+         .body = BodyKind::Json,
+         .input = department_change,
+         .success = 204,
+         .action = patch_department},
+        {.method = Method::Delete,
+         .path = "/api/v1/departments/{id}",
+         .summary = "删除空部门",
+         .access = Access::SetUp,
+         .permission = manage,
+         .success = 204,
+         .action = delete_department},
         {.method = Method::Get,
          .path = "/api/v1/departments",
          .summary = "部门",

@@ -74,7 +74,8 @@ std::string session_json(Visit const& visit) {
     return out.take();
 }
 
-std::string people_json(std::vector<Person> const& people, Actor const& actor) {
+std::string people_json(std::vector<Person> const& people, Company const& company,
+                        Actor const& actor) {
     bool const manages = actor.may("people.manage") || actor.may("security.manage");
     JsonWriter out;
     out.begin_object().key("items").begin_array();
@@ -86,6 +87,9 @@ std::string people_json(std::vector<Person> const& people, Actor const& actor) {
         if (manages) {
             out.member("login", person.login);
             out.member("employee_number", person.employee_number);
+            out.member("version", std::to_string(person.version));
+            if (auto const superior = superior_of(person, company.departments); superior != 0)
+                out.key("superior_id").id(superior);
             write_strings(out, "roles", person.roles);
         }
         out.end_object();
@@ -101,6 +105,9 @@ std::string departments_json(std::vector<Department> const& departments) {
         out.begin_object().key("id").id(department.id).member("name", department.name);
         if (department.parent != 0)
             out.key("parent_id").id(department.parent);
+        if (department.manager != 0)
+            out.key("manager_id").id(department.manager);
+        out.member("version", std::to_string(department.version));
         out.end_object();
     }
     out.end_array().end_object();

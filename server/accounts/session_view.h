@@ -11,7 +11,8 @@ namespace kedang::accounts {
 
 std::string session_json(Visit const& visit);
 /// Log-in names, roles and states only for those who manage people; names for everybody.
-std::string people_json(std::vector<Person> const& people, Actor const& actor);
+std::string people_json(std::vector<Person> const& people, Company const& company,
+                        Actor const& actor);
 std::string departments_json(std::vector<Department> const& departments);
 /// Ids and names for everybody; what they permit, and what there is to permit, for those who
 /// manage people or roles.

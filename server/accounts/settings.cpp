@@ -21,6 +21,14 @@ char const* keeper(config::Row const& row) {
     return row.kept == config::Kept::BySecurity ? "security.manage" : "system.manage";
 }
 
+/// Of the settings together: when one was last changed; 1 where none ever was.
+std::int64_t version_of(std::vector<store::SettingChange> const& changes) {
+    std::int64_t version = 1;
+    for (auto const& change : changes)
+        version = std::max(version, change.changed_at_ms);
+    return version;
+}
+
 /// The value to store, or why it cannot be.
 Result<std::string> checked(Context const& context, config::Row const& row,
                             std::string const& value) {
@@ -83,9 +91,9 @@ Result<std::string> settings_json(Context const& context) {
         TRY(context.require("system.manage"));
     auto reader = context.services.database.read();
     JsonWriter out;
-    out.begin_object().member("version", std::to_string(context.company->epoch));
-    out.key("items").raw(context.company->settings->to_json()).key("changed").begin_object();
     auto const changes = store::setting_changes(*reader);
+    out.begin_object().member("version", std::to_string(version_of(changes)));
+    out.key("items").raw(context.company->settings->to_json()).key("changed").begin_object();
     auto const people = store::people(*reader);
     for (auto const& change : changes) {
         out.key(change.key).begin_object();
@@ -104,14 +112,14 @@ Result<std::string> settings_json(Context const& context) {
 }
 
 Result<Done> change_settings(Context const& context, SettingChanges const& changes,
-                             std::int64_t expected_epoch) {
+                             std::int64_t expected_version) {
     TRY_SET(auto const values, check_all(context, changes));
     if (values.empty())
         return Done{};
     TRY(audit_trail::change(
         context.services.database, context.audit,
         [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
-            if (store::epoch(transaction) != expected_epoch)
+            if (version_of(store::setting_changes(transaction)) != expected_version)
                 return Error{ErrorCode::Stale, "stale_version", "设置刚被别人修改过，请刷新后重试"};
             store::raise_epoch(transaction);
             auto set = store_all(transaction, context, values);

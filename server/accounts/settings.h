@@ -17,11 +17,11 @@ using SettingChanges = std::map<std::string, std::optional<std::string>>;
 /// it is set. Errors: Forbidden (neither settings nor log-in rules are theirs to manage).
 Result<std::string> settings_json(Context const& context);
 
-/// In:      `expected_epoch`, what settings_json gave as version.
+/// In:      `expected_version`, what settings_json gave.
 /// Errors:  Forbidden (each row says who keeps it), Stale, Invalid with every wrong value,
 ///          Conflict "administration_separated" naming who stands against it.
 /// Effects: all or none; in force with the next request, or after a restart where the row says so.
 Result<Done> change_settings(Context const& context, SettingChanges const& changes,
-                             std::int64_t expected_epoch);
+                             std::int64_t expected_version);
 
 }  // namespace kedang::accounts

@@ -54,6 +54,7 @@ TEST_P(SettingsApi, have_two_keepers) {
     give("head", "1", R"("system_administrator")").expect(204);
     give("other", "1", R"("security_administrator")").expect(204);
     set("head", "company.name", R"("苏州华锐")").expect(204);
+    as("sales").get("/api/v1/session").has_at("/company/name", "苏州华锐");
     set("other", "reveal.hourly_limit", R"("30")").expect(204);
     app().stores_nothing([&] {
         set("head", "reveal.hourly_limit", R"("30")").expect(403);

@@ -5,9 +5,15 @@ namespace kedang::accounts::store {
 namespace {
 
 constexpr std::string_view select_departments =
-    "SELECT id, name, parent FROM department ORDER BY id";
+    "SELECT id, name, parent, manager, version FROM department ORDER BY id";
 constexpr std::string_view add_department =
-    "INSERT INTO department(id, name, parent) VALUES ($1, $2, $3)";
+    "INSERT INTO department(id, name, parent, manager, version) VALUES ($1, $2, $3, $4, 1)";
+constexpr std::string_view change_department =
+    "UPDATE department SET name = $2, parent = $3, manager = $4, version = version + 1"
+    " WHERE id = $1";
+constexpr std::string_view change_manager =
+    "UPDATE department SET manager = $2, version = version + 1 WHERE id = $1";
+constexpr std::string_view end_department = "DELETE FROM department WHERE id = $1";
 constexpr std::string_view select_people =
     "SELECT id, login, name, employee_number, department, disabled, must_change_password, version,"
     " roles FROM person ORDER BY id";
@@ -119,12 +125,27 @@ std::vector<Department> departments(db::Session& session) {
     std::vector<Department> found;
     auto cursor = session.query(select_departments);
     while (auto const* row = cursor->next())
-        found.push_back({row->integer(0), std::string(row->text(1)), row->integer(2)});
+        found.push_back({row->integer(0), std::string(row->text(1)), row->integer(2),
+                         row->integer(3), row->integer(4)});
     return found;
 }
 
 void insert_department(db::Transaction& transaction, Department const& department) {
-    transaction.execute(add_department, {department.id, department.name, department.parent});
+    transaction.execute(add_department,
+                        {department.id, department.name, department.parent, department.manager});
+}
+
+void update_department(db::Transaction& transaction, Department const& department) {
+    transaction.execute(change_department,
+                        {department.id, department.name, department.parent, department.manager});
+}
+
+void set_manager(db::Transaction& transaction, std::int64_t department, std::int64_t person) {
+    transaction.execute(change_manager, {department, person});
+}
+
+void delete_department(db::Transaction& transaction, std::int64_t id) {
+    transaction.execute(end_department, {id});
 }
 
 std::vector<Person> people(db::Session& session) {

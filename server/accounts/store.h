@@ -27,6 +27,10 @@ struct Login {
 
 std::vector<Department> departments(db::Session& session);
 void insert_department(db::Transaction& transaction, Department const& department);
+/// Name, parent and manager; the version grows.
+void update_department(db::Transaction& transaction, Department const& department);
+void set_manager(db::Transaction& transaction, std::int64_t department, std::int64_t person);
+void delete_department(db::Transaction& transaction, std::int64_t id);
 
 std::vector<Person> people(db::Session& session);
 std::optional<Person> person(db::Session& session, std::int64_t id);

@@ -42,6 +42,12 @@ CREATE TABLE role (
 CREATE TABLE company_epoch (
     id {{bigint}} PRIMARY KEY, epoch {{bigint}} NOT NULL);
 INSERT INTO company_epoch(id, epoch) VALUES (1, 1);
+ALTER TABLE department ADD COLUMN manager {{bigint}} NOT NULL DEFAULT 0;
+ALTER TABLE department ADD COLUMN version {{bigint}} NOT NULL DEFAULT 1;
+UPDATE person SET employee_number = employee_number || '-' || id
+    WHERE id NOT IN (SELECT min(id) FROM person GROUP BY employee_number)
+    AND employee_number <> '';
+CREATE UNIQUE INDEX person_employee_number ON person(employee_number) WHERE employee_number <> '';
 )sql";
 
 StoredCompany company(db::Session& session) {

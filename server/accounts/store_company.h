@@ -13,7 +13,8 @@
 
 namespace kedang::accounts::store {
 
-/// The tables of roles and the epoch, for the list of migrations.
+/// The tables of roles and the epoch, managers of departments, employee numbers that stand once:
+/// for the list of migrations, after store::schema.
 extern std::string_view const company_schema;
 
 struct StoredCompany {

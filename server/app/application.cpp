@@ -8,6 +8,7 @@
 #include "accounts/sharing.h"
 #include "api/catalogue_routes.h"
 #include "audit_trail/actions.h"
+#include "customers/jobs.h"
 #include "customers/routes.h"
 #include "exchange/jobs.h"
 #include "exchange/routes.h"
@@ -144,6 +145,7 @@ Result<accounts::Context> Application::context_of(std::string_view login) {
 }
 
 void Application::start_jobs() {
+    customers::register_jobs(jobs_, services_);
     exchange::register_jobs(jobs_, services_);
     notices::register_jobs(jobs_, services_);
     oversight::register_jobs(jobs_, services_, [this] { return anchor_directory(); });

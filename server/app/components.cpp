@@ -118,7 +118,17 @@ std::vector<Component> of_accounts() {
                                 optional("disabled", boolean()),
                                 optional("login", text()),
                                 optional("employee_number", text()),
-                                optional("roles", list_of(text()))});
+                                optional("roles", list_of(text())),
+                                optional("version", text()),
+                                optional("superior_id", text())});
+    auto const made = object({{"name", text()},
+                              {"login", text()},
+                              {"employee_number", text()},
+                              {"department", text()},
+                              {"roles", list_of(text())},
+                              optional("one_time_password", text())});
+    auto const wrong =
+        object({{"row", integer()}, {"field", text()}, {"value", text()}, {"message", text()}});
     auto const line = object({{"at", text()},
                               {"login", text()},
                               {"outcome", text()},
@@ -141,7 +151,12 @@ std::vector<Component> of_accounts() {
         {"People", object({{"items", list_of(person)}})},
         {"Departments", object({{"items", list_of(object({{"id", text()},
                                                           {"name", text()},
-                                                          optional("parent_id", text())}))}})},
+                                                          optional("parent_id", text()),
+                                                          optional("manager_id", text()),
+                                                          {"version", text()}}))}})},
+        {"OrganisationImport", object({{"departments", list_of(text())},
+                                       {"people", list_of(made)},
+                                       {"errors", list_of(wrong)}})},
         {"FieldRightRule", field_right_rule()},
         {"Role", role()},
         {"Roles", object({{"items", list_of(reference("Role"))},

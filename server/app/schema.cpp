@@ -41,7 +41,7 @@ std::span<db::Migration const> migrations() {
         {6, "jobs", jobs::job_schema},
         {7, "records", records::store::schema},
         {8, "exchange", exchange::schema()},
-        {9, "roles", accounts::store::company_schema},
+        {9, "organisation", accounts::store::company_schema},
         {11, "notices", notices::schema()},
         {12, "oversight", oversight_schema},
         {13, "review", review::schema()},

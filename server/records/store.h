@@ -39,6 +39,11 @@ void insert(db::Transaction& transaction, std::span<Entry const> entries, std::i
 /// then.
 bool update(db::Transaction& transaction, Entry const& entry);
 
+/// Files of the owner that stand in another department than that: at most `limit` are moved there.
+/// Returns: how many were.
+std::int64_t move_to_department(db::Transaction& transaction, std::int64_t owner,
+                                std::int64_t department, std::int64_t limit);
+
 /// How many required values a customer's file lacks.
 void set_missing(db::Transaction& transaction, std::int64_t customer, std::int64_t missing);
 

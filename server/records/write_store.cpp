@@ -14,6 +14,9 @@ namespace {
 constexpr std::string_view next_serials =
     "INSERT INTO number_counter(period, next) VALUES ($1, 1 + $2)"
     " ON CONFLICT (period) DO UPDATE SET next = number_counter.next + $2 RETURNING next";
+constexpr std::string_view change_department =
+    "UPDATE customer SET department = $2 WHERE id IN"
+    " (SELECT id FROM customer WHERE owner = $1 AND department <> $2 LIMIT $3)";
 constexpr std::string_view change_missing =
     "UPDATE customer SET missing = $2 WHERE id = $1 AND missing <> $2";
 constexpr std::string_view put_former_number =
@@ -195,6 +198,11 @@ bool update(db::Transaction& transaction, Entry const& entry) {
     if (entry.name)
         insert_names(transaction, {&entry, 1});
     return true;
+}
+
+std::int64_t move_to_department(db::Transaction& transaction, std::int64_t owner,
+                                std::int64_t department, std::int64_t limit) {
+    return transaction.execute(change_department, {owner, department, limit});
 }
 
 void set_missing(db::Transaction& transaction, std::int64_t customer, std::int64_t missing) {

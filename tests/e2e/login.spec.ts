@@ -50,7 +50,7 @@ test('a disabled person is out at once', async ({ page, admin }) => {
   await logIn(page, 'leaver', password);
   // Nothing is under way any more: the click below is what meets the closed door.
   await expect(page.getByText(/^全部 \d+$/)).toHaveCount(3);
-  await admin.must('PATCH', `/people/${leaver.personId}`, { disabled: true });
+  await admin.must('PATCH', `/people/${leaver.personId}`, { disabled: true }, '1');
   await page.getByRole('link', { name: '客户库' }).click();
   await expect(page.getByText('登录已过期,请重新登录')).toBeVisible();
   await logIn(page, 'leaver', password);
