@@ -5,6 +5,9 @@ import { useLabel } from '@/shared/useLabel';
 import type { Editing } from './RoleEditor';
 import { definitionOf, type PermissionGroup, type Role } from './roles';
 
+const nameWidth = 180;
+const roleWidth = 48;
+
 interface Line {
   key: string;
   label: string;
@@ -37,9 +40,10 @@ export function RoleMatrix(props: {
       dataSource={lines}
       pagination={false}
       expandable={{ defaultExpandAllRows: true, indentSize: 12 }}
-      scroll={{ x: 'max-content' }}
+      tableLayout="fixed"
+      scroll={{ x: nameWidth + props.roles.length * roleWidth }}
       columns={[
-        { title: t('roles.permission'), dataIndex: 'label', width: 240, fixed: 'left' },
+        { title: t('roles.permission'), dataIndex: 'label', width: nameWidth, fixed: 'left' },
         ...props.roles.map((role) => ({
           key: role.id,
           title: (
@@ -51,7 +55,7 @@ export function RoleMatrix(props: {
               {label(role.label)}
             </button>
           ),
-          width: 44,
+          width: roleWidth,
           align: 'center' as const,
           render: (_: unknown, line: Line) =>
             !line.children &&
