@@ -71,7 +71,7 @@ test('a role is copied, refused a name that is taken, looked through, and delete
   await expect(own).toContainText('自建');
 
   await page.getByRole('tab', { name: '权限矩阵' }).click();
-  await expect(page.locator('.role-matrix-role', { hasText: '外贸专员' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: '外贸专员' })).toBeVisible();
 
   await page.getByRole('tab', { name: '以…身份查看' }).click();
   await choose(page, page.getByLabel('选择角色或人员'), '客服专员');
