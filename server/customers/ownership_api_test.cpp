@@ -18,9 +18,12 @@ class Ownership : public app::ApiTest {
             .expect(204);
         run_jobs();
     }
-    std::string add_file(std::string const& login, std::string const& name) {
-        auto const made = as(login).post(
-            "/api/v1/customers", R"({"values":{"name":")" + name + R"("},"entry":"quick"})");
+    std::string add_file(std::string const& login, std::string const& name,
+                         std::string const& phone) {
+        auto const made =
+            as(login).post("/api/v1/customers", R"({"entry":"quick","values":{"name":")" + name +
+                                                    R"("},"contacts":[{"values":{"mobile":")" +
+                                                    phone + R"("}}]})");
         return "/api/v1/customers/" + made.expect(201).at("/record/id");
     }
 
@@ -35,8 +38,8 @@ class Ownership : public app::ApiTest {
 INSTANTIATE_ON_BOTH_ENGINES(Ownership);
 
 TEST_P(Ownership, A25_of_a_person_who_moves_is_seen_by_the_new_head_and_no_longer_by_the_old) {
-    auto const file = add_file("sales", "华东精密科技有限公司");
-    auto const anothers = add_file("other", "无锡恒远五金厂");
+    auto const file = add_file("sales", "华东精密科技有限公司", "13800138000");
+    auto const anothers = add_file("other", "无锡恒远五金厂", "13900139000");
     as("head").get(file).expect(200);
     as("head").get(anothers).expect(404);
     auto const second = department_of("other");

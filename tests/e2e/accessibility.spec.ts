@@ -56,6 +56,8 @@ const pages = [
   ['quick entry', '/customers/new?entry=quick', '新建客户'],
   ['the imports', '/imports', '导入'],
   ['people and departments', '/people', '人员与部门'],
+  ['the roles', '/roles', '角色与权限'],
+  ['the settings', '/settings', '系统设置'],
   ['the fields', '/fields', '字段管理'],
   ['the preset', '/preset', '管理规范'],
   ['the log-in log', '/login-log', '登录日志'],

@@ -2,70 +2,81 @@ import { App, Button, Popconfirm, Space, Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/api/types';
 import { usePeople } from '@/fields/people';
-import { ProblemAlert, problemText } from '@/shared/ProblemAlert';
+import { problemText } from '@/shared/ProblemAlert';
 import { useLabel } from '@/shared/useLabel';
 import { useWaiting } from '@/shared/useWaiting';
 import type { Secret } from './OneTimePassword';
+import { pathOf } from './organisation';
 import { useChangePerson, useDepartments, useResetPassword, useRoles } from './queries';
 import { useSession } from './session';
 
-export function PeopleTable({ onPassword }: { onPassword: (secret: Secret) => void }) {
+export function PeopleTable(props: {
+  people: Person[];
+  isPending: boolean;
+  onEdit: (person: Person) => void;
+  onPassword: (secret: Secret) => void;
+}) {
   const { t } = useTranslation();
   const label = useLabel();
-  const people = usePeople();
+  const everybody = usePeople();
   const departments = useDepartments();
   const roles = useRoles();
-  const waiting = useWaiting(people.isPending);
-  const departmentName = (id?: string) => departments.data?.find((item) => item.id === id)?.name;
+  const waiting = useWaiting(props.isPending);
+  const name = (id?: string) => everybody.data?.find((item) => item.id === id)?.name;
   const roleName = (id: string) => {
     const role = roles.data?.find((item) => item.id === id);
     return label(role?.label) || role?.name || id;
   };
   return (
-    <>
-      <ProblemAlert error={people.error} onRetry={() => void people.refetch()} />
-      <Table<Person>
-        size="small"
-        rowKey="id"
-        loading={waiting}
-        dataSource={people.data ?? []}
-        pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 860 }}
-        columns={[
-          { title: t('people.name'), dataIndex: 'name', width: 120, fixed: 'left' },
-          { title: t('people.login'), dataIndex: 'login', width: 140 },
-          {
-            title: t('people.department'),
-            width: 140,
-            render: (_, person) => departmentName(person.department_id),
-          },
-          {
-            title: t('people.roles'),
-            width: 200,
-            render: (_, person) => person.roles?.map((id) => <Tag key={id}>{roleName(id)}</Tag>),
-          },
-          {
-            title: t('people.state'),
-            width: 90,
-            render: (_, person) =>
-              person.disabled ? (
-                <Tag color="error">{t('people.disabled')}</Tag>
-              ) : (
-                t('people.active')
-              ),
-          },
-          {
-            title: t('words.actions'),
-            width: 180,
-            render: (_, person) => <Acts person={person} onPassword={onPassword} />,
-          },
-        ]}
-      />
-    </>
+    <Table<Person>
+      size="small"
+      rowKey="id"
+      loading={waiting}
+      dataSource={props.people}
+      pagination={{ pageSize: 50, hideOnSinglePage: true }}
+      scroll={{ x: 1080 }}
+      columns={[
+        { title: t('people.name'), dataIndex: 'name', width: 120, fixed: 'left' },
+        { title: t('people.login'), dataIndex: 'login', width: 130 },
+        { title: t('people.number'), dataIndex: 'employee_number', width: 90 },
+        {
+          title: t('people.department'),
+          width: 160,
+          render: (_, person) => pathOf(departments.data ?? [], person.department_id),
+        },
+        {
+          title: t('people.superior'),
+          width: 100,
+          render: (_, person) => name(person.superior_id),
+        },
+        {
+          title: t('people.roles'),
+          width: 200,
+          render: (_, person) => person.roles?.map((id) => <Tag key={id}>{roleName(id)}</Tag>),
+        },
+        {
+          title: t('people.state'),
+          width: 90,
+          render: (_, person) =>
+            person.disabled ? <Tag color="error">{t('people.disabled')}</Tag> : t('people.active'),
+        },
+        {
+          title: t('words.actions'),
+          width: 210,
+          render: (_, person) => (
+            <Acts person={person} onEdit={props.onEdit} onPassword={props.onPassword} />
+          ),
+        },
+      ]}
+    />
   );
 }
 
-function Acts(props: { person: Person; onPassword: (secret: Secret) => void }) {
+function Acts(props: {
+  person: Person;
+  onEdit: (person: Person) => void;
+  onPassword: (secret: Secret) => void;
+}) {
   const { person } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -76,7 +87,7 @@ function Acts(props: { person: Person; onPassword: (secret: Secret) => void }) {
 
   const setDisabled = (disabled: boolean) =>
     changing.mutate(
-      { id: person.id, disabled },
+      { id: person.id, version: person.version ?? '', disabled },
       {
         onSuccess: () =>
           void message.success(
@@ -94,6 +105,9 @@ function Acts(props: { person: Person; onPassword: (secret: Secret) => void }) {
 
   return (
     <Space size={0}>
+      <Button type="link" size="small" onClick={() => props.onEdit(person)}>
+        {t('people.edit')}
+      </Button>
       <Popconfirm title={t('people.resetAsk', { name: person.name })} onConfirm={reset}>
         <Button type="link" size="small" loading={resetting.isPending}>
           {t('people.reset')}

@@ -2,8 +2,10 @@ import { CheckOutlined } from '@ant-design/icons';
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLabel } from '@/shared/useLabel';
-import type { Editing } from './RoleEditor';
-import { definitionOf, type PermissionGroup, type Role } from './roles';
+import type { PermissionGroup, Role } from './roles';
+
+const nameWidth = 180;
+const roleWidth = 48;
 
 interface Line {
   key: string;
@@ -11,12 +13,8 @@ interface Line {
   children?: Line[];
 }
 
-/** Permissions × roles at a glance; a role's name opens it. */
-export function RoleMatrix(props: {
-  roles: Role[];
-  groups: PermissionGroup[];
-  onEdit: (editing: Editing) => void;
-}) {
+/** Permissions × roles at a glance. */
+export function RoleMatrix(props: { roles: Role[]; groups: PermissionGroup[] }) {
   const { t } = useTranslation();
   const label = useLabel();
   const lines: Line[] = props.groups.map((group) => ({
@@ -37,21 +35,14 @@ export function RoleMatrix(props: {
       dataSource={lines}
       pagination={false}
       expandable={{ defaultExpandAllRows: true, indentSize: 12 }}
-      scroll={{ x: 'max-content' }}
+      tableLayout="fixed"
+      scroll={{ x: nameWidth + props.roles.length * roleWidth }}
       columns={[
-        { title: t('roles.permission'), dataIndex: 'label', width: 240, fixed: 'left' },
+        { title: t('roles.permission'), dataIndex: 'label', width: nameWidth, fixed: 'left' },
         ...props.roles.map((role) => ({
           key: role.id,
-          title: (
-            <button
-              type="button"
-              className="role-matrix-role"
-              onClick={() => props.onEdit({ role, definition: definitionOf(role) })}
-            >
-              {label(role.label)}
-            </button>
-          ),
-          width: 44,
+          title: <span className="role-matrix-role">{label(role.label)}</span>,
+          width: roleWidth,
           align: 'center' as const,
           render: (_: unknown, line: Line) =>
             !line.children &&

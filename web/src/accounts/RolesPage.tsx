@@ -47,7 +47,7 @@ export function RolesPage() {
           {
             key: 'matrix',
             label: t('roles.matrix'),
-            children: <RoleMatrix roles={roles} groups={groups} onEdit={setEditing} />,
+            children: <RoleMatrix roles={roles} groups={groups} />,
           },
           {
             key: 'preview',

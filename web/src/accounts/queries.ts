@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '@/api/client';
+import { api, query } from '@/api/client';
+import type { components } from '@/api/schema';
 import type { Department, LoginLogEntry, Person, Role } from '@/api/types';
+import { upload } from '@/api/upload';
 import { peopleKey } from '@/fields/people';
 
 const departmentsKey = ['departments'];
@@ -42,7 +44,8 @@ function useChange<In, Out>(key: string[], act: (entry: In) => Promise<Out>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    // Also after a refusal: somebody else may have changed it meanwhile.
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
   });
 }
 
@@ -52,8 +55,10 @@ export const useAddPerson = () =>
   );
 
 export const useChangePerson = () =>
-  useChange(peopleKey, ({ id, ...change }: { id: string } & Partial<Person>) =>
-    api.patch(`/people/${id}`, change),
+  useChange(
+    peopleKey,
+    ({ id, version, ...change }: { id: string; version: string } & Partial<Person>) =>
+      api.patch(`/people/${id}`, change, version),
   );
 
 export const useResetPassword = () =>
@@ -65,3 +70,32 @@ export const useAddDepartment = () =>
   useChange(departmentsKey, (entry: { name: string; parent_id?: string }) =>
     api.post<Department>('/departments', entry),
   );
+
+export const useChangeDepartment = () =>
+  useChange(
+    departmentsKey,
+    ({ id, version, ...change }: { id: string; version: string } & Partial<Department>) =>
+      api.patch(`/departments/${id}`, change, version),
+  );
+
+export const useRemoveDepartment = () =>
+  useChange(departmentsKey, (id: string) => api.delete(`/departments/${id}`));
+
+export type OrganisationAnswer = components['schemas']['OrganisationImport'];
+
+/** In: "true", and nothing is stored. */
+export function useImportOrganisation(dryRun: 'true' | 'false') {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) =>
+      upload<OrganisationAnswer>(
+        `/people/import${query({ file_name: file.name, dry_run: dryRun })}`,
+        file,
+        () => {},
+      ).done,
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: departmentsKey });
+      await client.invalidateQueries({ queryKey: peopleKey });
+    },
+  });
+}

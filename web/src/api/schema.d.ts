@@ -213,6 +213,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删除空部门 */
+        delete: operations["deleteDepartmentsId"];
+        options?: never;
+        head?: never;
+        /** 修改部门 */
+        patch: operations["patchDepartmentsId"];
+        trace?: never;
+    };
     "/api/v1/follow-ups/{id}": {
         parameters: {
             query?: never;
@@ -522,6 +540,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 从表格导入组织架构 */
+        post: operations["postPeopleImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}": {
         parameters: {
             query?: never;
@@ -790,6 +825,8 @@ export interface components {
                 login?: string;
                 employee_number?: string;
                 roles?: string[];
+                version?: string;
+                superior_id?: string;
             }[];
         };
         Departments: {
@@ -797,6 +834,25 @@ export interface components {
                 id: string;
                 name: string;
                 parent_id?: string;
+                manager_id?: string;
+                version: string;
+            }[];
+        };
+        OrganisationImport: {
+            departments: string[];
+            people: {
+                name: string;
+                login: string;
+                employee_number: string;
+                department: string;
+                roles: string[];
+                one_time_password?: string;
+            }[];
+            errors: {
+                row: number;
+                field: string;
+                value: string;
+                message: string;
             }[];
         };
         FieldRightRule: {
@@ -1823,6 +1879,74 @@ export interface operations {
             };
         };
     };
+    deleteDepartmentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchDepartmentsId: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    parent_id?: string | null;
+                    manager_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchFollowUpsId: {
         parameters: {
             query?: never;
@@ -2567,6 +2691,42 @@ export interface operations {
             };
         };
     };
+    postPeopleImport: {
+        parameters: {
+            query?: {
+                file_name?: string;
+                dry_run?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationImport"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchPeopleId: {
         parameters: {
             query?: never;
@@ -2582,6 +2742,8 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
+                    login?: string;
+                    employee_number?: string;
                     department_id?: string;
                     roles?: string[];
                     disabled?: boolean;

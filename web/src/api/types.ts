@@ -256,12 +256,17 @@ export interface Person {
   roles?: string[];
   disabled?: boolean;
   employee_number?: string;
+  superior_id?: string;
+  /** Of whoever may change it. */
+  version?: string;
 }
 
 export interface Department {
   id: string;
   name: string;
   parent_id?: string | null;
+  manager_id?: string | null;
+  version?: string;
 }
 
 export interface Role {
