@@ -127,7 +127,7 @@ Result<std::int64_t> ask(accounts::Context const& context, Wish const& wish) {
                                 audit_trail::ChangeSet changes;
                                 changes.made_id = id;
                                 auto& line = changes.changes.emplace_back(
-                                    line_of(request, "create", "申请修改 #" + std::to_string(id)));
+                                    line_of(request, "asked", "申请修改 #" + std::to_string(id)));
                                 line.reason = request.reason;
                                 for (auto const& change : entry.changes)
                                     line.fields.push_back({change.field->number, {}, {}, false});

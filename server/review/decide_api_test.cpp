@@ -178,7 +178,8 @@ TEST_P(Decide, pages_newest_first_and_by_state) {
                                               {"after", after}})
                               .expect(200);
         page.has_at("/total", "4");
-        for (auto const& item : page.json().at("items").as_array())
+        auto const answer = page.json();
+        for (auto const& item : answer.at("items").as_array())
             seen += std::string(item.at("id").as_string()) + " ";
         after = page.at("/next");
     } while (!after.empty());

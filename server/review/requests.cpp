@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "accounts/actions.h"
 #include "base/check.h"
 #include "records/actions.h"
 #include "review/store.h"
@@ -60,13 +61,34 @@ Result<SeenRequest> find_seen(db::Session& session, accounts::Context const& con
     return seen;
 }
 
-bool may_write_all(accounts::Context const& context, records::Record const& record,
+bool may_write_all(accounts::Actor const& actor, records::Record const& record,
                    std::vector<Proposal> const& proposals) {
-    auto const relation = context.actor.relation_to(record.owner, record.department);
+    auto const relation = actor.relation_to(record.owner, record.department);
     return std::all_of(proposals.begin(), proposals.end(), [&](Proposal const& proposal) {
         auto const* field = record.type->field(proposal.field_number);
-        return field != nullptr && context.actor.right(*record.type, *field, relation).write;
+        return field != nullptr && actor.right(*record.type, *field, relation).write;
     });
+}
+
+bool may_decide(accounts::Actor const& actor, SeenRequest const& seen,
+                std::vector<Proposal> const& proposals) {
+    auto const& [request, record] = seen;
+    return request.state == State::Pending && request.asked_by != actor.id() && record &&
+           actor.may(decide_permission) && actor.sees(record->owner, record->department) &&
+           may_write_all(actor, *record, proposals);
+}
+
+std::vector<std::int64_t> deciders_of(db::Session& session, SeenRequest const& seen,
+                                      std::vector<Proposal> const& proposals) {
+    auto const departments = accounts::departments(session);
+    std::vector<std::int64_t> deciders;
+    for (auto& person : accounts::people(session)) {
+        bool const is_working = !person.disabled;
+        accounts::Actor const actor(std::move(person), departments);
+        if (is_working && may_decide(actor, seen, proposals))
+            deciders.push_back(actor.id());
+    }
+    return deciders;
 }
 
 Error not_pending(State state) {
