@@ -37,6 +37,11 @@ export function RequestCard({ request }: { request: UpdateRequest }) {
       <div>
         <span className="quiet">{t('review.reason')}</span> {request.reason}
       </div>
+      {Boolean(request.deciders?.length) && (
+        <div className="quiet">
+          {t('review.waitsFor', { names: request.deciders?.join('、') })}
+        </div>
+      )}
       {by && request.decided_at && request.state !== 'withdrawn' && (
         <div>
           <span className="quiet">
