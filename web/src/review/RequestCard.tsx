@@ -38,9 +38,7 @@ export function RequestCard({ request }: { request: UpdateRequest }) {
         <span className="quiet">{t('review.reason')}</span> {request.reason}
       </div>
       {Boolean(request.deciders?.length) && (
-        <div className="quiet">
-          {t('review.waitsFor', { names: request.deciders?.join('、') })}
-        </div>
+        <div className="quiet">{t('review.waitsFor', { names: request.deciders?.join('、') })}</div>
       )}
       {by && request.decided_at && request.state !== 'withdrawn' && (
         <div>
