@@ -36,13 +36,18 @@ export function Timeline({ events }: { events: TimelineEvent[] }) {
               ))
             )}
             {event.reason && (
-              <div className="quiet">{t('timeline.reason', { reason: event.reason })}</div>
+              <div className="quiet">{t(reasonKey(event), { reason: event.reason })}</div>
             )}
           </div>
         </li>
       ))}
     </ol>
   );
+}
+
+/** An update request changes nothing by itself: what is said to it is no 变更原因. */
+function reasonKey(event: TimelineEvent): string {
+  return event.action?.startsWith('update_request.') ? 'timeline.said' : 'timeline.reason';
 }
 
 function FollowUpTitle({ event }: { event: TimelineEvent }) {

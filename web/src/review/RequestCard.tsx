@@ -7,11 +7,11 @@ import type { RequestState, UpdateRequest } from './queries';
 import { RequestActs } from './RequestActs';
 
 const colors: Record<RequestState, string> = {
-  pending: 'processing',
+  pending: 'warning',
   applied: 'success',
   refused: 'error',
   withdrawn: 'default',
-  outdated: 'warning',
+  outdated: 'default',
 };
 
 /** One request: whose file, what shall change, why, and what became of it. */
