@@ -33,7 +33,7 @@ constexpr std::array table{
     Phrase{"follow_up.change", Kind::Change, "修改了{file}的跟进记录[的{fields}]"},
     Phrase{"customer.renumber", Kind::Change, "更改了{file}的客户编号[：{summary}]"},
 
-    Phrase{"update_request.create", Kind::Change, "对{file}提出了[{summary}]"},
+    Phrase{"update_request.asked", Kind::Change, "对{file}提出了[{summary}]"},
     Phrase{"update_request.applied", Kind::Change, "通过了对{file}的修改申请[（{summary}）]"},
     Phrase{"update_request.refused", Kind::Change, "驳回了对{file}的修改申请[（{summary}）]"},
     Phrase{"update_request.withdrawn", Kind::Change, "撤回了对{file}的修改申请[（{summary}）]"},
@@ -77,6 +77,8 @@ constexpr std::array table{
     Phrase{"person.change", Kind::Rights, "修改了人员{person}[（{summary}）]"},
     Phrase{"person.disable", Kind::Rights, "停用了人员{person}[（{summary}）]"},
     Phrase{"department.create", Kind::Rights, "添加了部门[“{summary}”]"},
+    Phrase{"department.change", Kind::Rights, "修改了部门[“{summary}”]"},
+    Phrase{"department.delete", Kind::Rights, "删除了部门[“{summary}”]"},
 
     Phrase{"customer.share", Kind::Rights, "把{file}[{summary}]"},
     Phrase{"customer.unshare", Kind::Rights, "结束了{file}的一项共享"},

@@ -30,6 +30,7 @@ TEST_P(Ask, A26_changes_nothing_yet_and_tells_the_deciders) {
     auto const made = ask("sales", industry).expect(201);
     made.has_at("/asked_by/name", "王芳").has_at("/customer/name", "华东精密科技有限公司");
     made.has_at("/changes/0/label", "所属行业").has_at("/rights/withdraw", "true");
+    made.has_at("/deciders", R"(["系统管理员","李主管"])");
     made.has_at("/rights/decide", "false").has_at("/reason", "按营业执照更正");
     as("sales").get(path_).has_at("/customer/values/industry", "C34");
     as("sales").get(requests).expect(200).has_at("/total", "1").has_at("/items/0/id", "1");

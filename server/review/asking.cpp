@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "accounts/actions.h"
-#include "accounts/sharing.h"
 #include "audit_trail/actions.h"
 #include "base/text.h"
 #include "notices/actions.h"
@@ -104,25 +102,20 @@ Result<records::Entry> as_if_allowed(accounts::Context const& context, Wish cons
     return std::move(prepared.entry);
 }
 
-/// Whoever may decide on it and is not the one who asks.
+/// Whoever may decide on it, and is not the one who asks.
 void tell_deciders(db::Transaction& transaction, accounts::Context const& context,
-                   UpdateRequest const& request, records::Record const& record) {
-    for (auto& person : accounts::people(transaction)) {
-        if (person.disabled || person.id == request.asked_by)
-            continue;
-        auto const id = person.id;
-        auto shared = accounts::shared_files(transaction, person, context.now());
-        auto const actor =
-            accounts::actor_of(std::move(person), *context.company, std::move(shared));
-        if (actor.may(decide_permission) && actor.sees(record.file()))
-            notices::post(transaction, context.now(),
-                          {.person = id,
-                           .kind = "update_request.asked",
-                           .title = "{actor} 申请修改 {customer}，待您审批",
-                           .link = "/update-requests",
-                           .customer = request.customer,
-                           .actor = request.asked_by});
-    }
+                   UpdateRequest const& request, records::Entry const& entry) {
+    std::vector<Proposal> proposals;
+    for (auto const& change : entry.changes)
+        proposals.push_back({change.field->number, change.before, change.after});
+    for (auto const person : deciders_of(transaction, context, {request, entry.record}, proposals))
+        notices::post(transaction, context.now(),
+                      {.person = person,
+                       .kind = "update_request.asked",
+                       .title = "{actor} 申请修改 {customer}，待您审批",
+                       .link = "/update-requests",
+                       .customer = request.customer,
+                       .actor = request.asked_by});
 }
 
 }  // namespace
@@ -148,11 +141,11 @@ Result<std::int64_t> ask(accounts::Context const& context, Wish const& wish) {
                             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
                                 TRY(check_pending(transaction, context, request, entry));
                                 store::insert(transaction, request);
-                                tell_deciders(transaction, context, request, entry.record);
+                                tell_deciders(transaction, context, request, entry);
                                 audit_trail::ChangeSet changes;
                                 changes.made_id = id;
                                 auto& line = changes.changes.emplace_back(
-                                    line_of(request, "create", "申请修改 #" + std::to_string(id)));
+                                    line_of(request, "asked", "申请修改 #" + std::to_string(id)));
                                 line.reason = request.reason;
                                 for (auto const& change : entry.changes)
                                     line.fields.push_back({change.field->number, {}, {}, false});

@@ -112,7 +112,7 @@ Result<Done> approve_once(accounts::Context const& context, Decision const& deci
     TRY_SET(auto const seen, find_decidable(*reader, context, decision.request));
     auto const& record = *seen.record;
     TRY_SET(auto const proposals, open(context.services.keyring, seen.request, record.salt));
-    if (!may_write_all(context, record, proposals))
+    if (!may_write_all(context.actor, record, proposals))
         return Error{ErrorCode::Forbidden, "field_forbidden",
                      "申请中有您无权修改的字段，请由有权限的人审批"};
     auto found = conflicts(context, *reader, record, proposals);

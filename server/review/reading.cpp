@@ -130,11 +130,16 @@ class RequestWriter {
                       std::vector<Proposal> const& proposals) {
         bool const pending = seen.request.state == State::Pending;
         bool const own = seen.request.asked_by == context_.actor.id();
-        bool const decides = pending && !own && seen.record &&
-                             context_.actor.may(decide_permission) &&
-                             may_write_all(context_, *seen.record, proposals);
-        out.key("rights").begin_object().member("decide", decides);
+        out.key("rights").begin_object();
+        out.member("decide", may_decide(context_.actor, seen, proposals));
         out.member("withdraw", pending && own).end_object();
+        if (!pending || !own || !seen.record)
+            return;
+        // Who waits wants to know for whom.
+        out.key("deciders").begin_array();
+        for (auto const person : deciders_of(session_, context_, seen, proposals))
+            out.value(people_.name(person));
+        out.end_array();
     }
 
     accounts::Context const& context_;

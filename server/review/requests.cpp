@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "accounts/actions.h"
+#include "accounts/sharing.h"
 #include "base/check.h"
 #include "notices/actions.h"
 #include "records/actions.h"
@@ -61,13 +63,36 @@ Result<SeenRequest> find_seen(db::Session& session, accounts::Context const& con
     return seen;
 }
 
-bool may_write_all(accounts::Context const& context, records::Record const& record,
+bool may_write_all(accounts::Actor const& actor, records::Record const& record,
                    std::vector<Proposal> const& proposals) {
-    auto const relation = context.actor.relation_to(record.file());
+    auto const relation = actor.relation_to(record.file());
     return std::all_of(proposals.begin(), proposals.end(), [&](Proposal const& proposal) {
         auto const* field = record.type->field(proposal.field_number);
-        return field != nullptr && context.actor.right(*record.type, *field, relation).write;
+        return field != nullptr && actor.right(*record.type, *field, relation).write;
     });
+}
+
+bool may_decide(accounts::Actor const& actor, SeenRequest const& seen,
+                std::vector<Proposal> const& proposals) {
+    auto const& [request, record] = seen;
+    return request.state == State::Pending && request.asked_by != actor.id() && record &&
+           actor.may(decide_permission) && actor.sees(record->file()) &&
+           may_write_all(actor, *record, proposals);
+}
+
+std::vector<std::int64_t> deciders_of(db::Session& session, accounts::Context const& context,
+                                      SeenRequest const& seen,
+                                      std::vector<Proposal> const& proposals) {
+    std::vector<std::int64_t> deciders;
+    for (auto& person : accounts::people(session)) {
+        bool const is_working = !person.disabled;
+        auto shared = accounts::shared_files(session, person, context.now());
+        auto const actor =
+            accounts::actor_of(std::move(person), *context.company, std::move(shared));
+        if (is_working && may_decide(actor, seen, proposals))
+            deciders.push_back(actor.id());
+    }
+    return deciders;
 }
 
 Error not_pending(State state) {

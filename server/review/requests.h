@@ -30,11 +30,19 @@ Result<SeenRequest> find_seen(db::Session& session, accounts::Context const& con
 SeenRequest with_record(db::Session& session, accounts::Context const& context,
                         UpdateRequest request);
 
-/// Whether the actor may change every field it asks for by the rights on fields.
-bool may_write_all(accounts::Context const& context, records::Record const& record,
+/// Whether that person may change every field it asks for by the rights on fields.
+bool may_write_all(accounts::Actor const& actor, records::Record const& record,
                    std::vector<Proposal> const& proposals);
+/// Whether that person may decide it: pending, somebody else's, of a file and fields in reach.
+bool may_decide(accounts::Actor const& actor, SeenRequest const& seen,
+                std::vector<Proposal> const& proposals);
 
-/// Ends the request, with its line in the log.
+/// Everybody who may decide it as things stand, by id: who is to hear that it waits.
+std::vector<std::int64_t> deciders_of(db::Session& session, accounts::Context const& context,
+                                      SeenRequest const& seen,
+                                      std::vector<Proposal> const& proposals);
+
+/// Ends the request, with its line in the log. Whoever asked is to hear of it here.
 /// Errors: Conflict where somebody else was faster.
 Result<Done> settle(db::Transaction& transaction, accounts::Context const& context,
                     UpdateRequest request, State state, std::string const& note,

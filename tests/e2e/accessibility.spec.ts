@@ -16,6 +16,15 @@ async function ensureCustomers(admin: Client): Promise<void> {
   if (stored.total === 0) await fileDemoCustomers(admin);
 }
 
+async function fileDemoCustomer(admin: Client): Promise<string> {
+  const { record } = await admin.must<{ record: { id: string } }>('POST', '/customers', {
+    entry: 'quick',
+    values: { name: '常熟申请纺织有限公司', office_phone: '0512-52000001' },
+    contacts: [],
+  });
+  return record.id;
+}
+
 async function expectAccessible(page: Page): Promise<void> {
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
@@ -55,6 +64,7 @@ const pages = [
   ['a new customer', '/customers/new', '新建客户'],
   ['quick entry', '/customers/new?entry=quick', '新建客户'],
   ['the imports', '/imports', '导入'],
+  ['the update requests', '/update-requests', '修改申请'],
   ['people and departments', '/people', '人员与部门'],
   ['the roles', '/roles', '角色与权限'],
   ['the settings', '/settings', '系统设置'],
@@ -105,6 +115,32 @@ test('filter, columns and preview are accessible', async ({ page, admin }) => {
   await page.keyboard.press('Escape');
   await page.getByTitle('预览').first().click();
   await expect(page.locator('.peek-name')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('asking for a change and deciding on it are accessible', async ({ page, admin }) => {
+  const id = await fileDemoCustomer(admin);
+  const head = await admin.addPerson('lizhuguan', '李主管', 'department_head', 'blue stone ten');
+  await admin.must('PATCH', `/customers/${id}`, { values: { owner: head.personId } }, '1');
+  await head.must('POST', '/update-requests', {
+    record: 'customer',
+    id,
+    values: { industry: 'C35' },
+    reason: '按新营业执照更正',
+  });
+  await openAs(page, admin, '/update-requests');
+  for (const scheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await expect(page.locator('.request-card')).toHaveCount(1);
+    await expectAccessible(page);
+  }
+  await page.getByRole('button', { name: '驳回' }).click();
+  await expect(page.getByLabel('驳回理由')).toBeVisible();
+  await expectAccessible(page);
+  await page.context().clearCookies();
+  await openAs(page, head, `/customers/${id}`);
+  await page.getByRole('button', { name: '申请修改客户名称' }).click();
+  await expect(page.getByLabel('申请理由')).toBeVisible();
   await expectAccessible(page);
 });
 

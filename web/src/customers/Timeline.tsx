@@ -40,7 +40,7 @@ export function Timeline({ events }: { events: TimelineEvent[] }) {
               ))
             )}
             {event.reason && (
-              <div className="quiet">{t('timeline.reason', { reason: event.reason })}</div>
+              <div className="quiet">{t(reasonKey(event), { reason: event.reason })}</div>
             )}
           </div>
         </li>
@@ -58,6 +58,11 @@ function ChangeTitle({ event }: { event: TimelineEvent }) {
   const type = records?.[name as RecordName];
   if (i18n.language !== 'en' || !type) return event.title;
   return t(`timeline.did.${verb}`, { what: label(type.label), defaultValue: event.title });
+}
+
+/** An update request changes nothing by itself: what is said to it is no 变更原因. */
+function reasonKey(event: TimelineEvent): string {
+  return event.action?.startsWith('update_request.') ? 'timeline.said' : 'timeline.reason';
 }
 
 function FollowUpTitle({ event }: { event: TimelineEvent }) {

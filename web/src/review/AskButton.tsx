@@ -24,7 +24,7 @@ export function AskButton(props: { recordName: RecordName; record: RecordView; f
     );
   return (
     <>
-      <Tooltip title={t('review.lockedWhy')}>
+      <Tooltip title={t('review.askHint')}>
         <Button
           type="text"
           size="small"

@@ -2,10 +2,10 @@ import { App, Button, Flex, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '@/api/client';
-import { ProblemAlert } from '@/shared/ProblemAlert';
+import { ProblemAlert, problemText } from '@/shared/ProblemAlert';
 import { Questions } from './Questions';
 import { type UpdateRequest, useDecide } from './queries';
-import { openQuestions } from './questions';
+import { isSettled, openQuestions } from './questions';
 import { RefuseDialog } from './RefuseDialog';
 
 /** 通过, 驳回 with a note, or 撤回: whatever this person may do with it. */
@@ -23,6 +23,8 @@ export function RequestActs({ request }: { request: UpdateRequest }) {
       void message.success(t('review.approved', { name: request.customer?.name ?? '' }));
     } catch (failure) {
       const questions = openQuestions(failure, confirm);
+      // What was settled meanwhile leaves the list, and its card with what is wrong.
+      if (isSettled(failure)) void message.warning(problemText(failure, t('words.incident')), 8);
       if (
         questions.length > 0 &&
         (await modal.confirm({

@@ -7,11 +7,11 @@ import type { RequestState, UpdateRequest } from './queries';
 import { RequestActs } from './RequestActs';
 
 const colors: Record<RequestState, string> = {
-  pending: 'processing',
+  pending: 'warning',
   applied: 'success',
   refused: 'error',
   withdrawn: 'default',
-  outdated: 'warning',
+  outdated: 'default',
 };
 
 /** One request: whose file, what shall change, why, and what became of it. */
@@ -37,6 +37,9 @@ export function RequestCard({ request }: { request: UpdateRequest }) {
       <div>
         <span className="quiet">{t('review.reason')}</span> {request.reason}
       </div>
+      {Boolean(request.deciders?.length) && (
+        <div className="quiet">{t('review.waitsFor', { names: request.deciders?.join('、') })}</div>
+      )}
       {by && request.decided_at && request.state !== 'withdrawn' && (
         <div>
           <span className="quiet">

@@ -26,7 +26,18 @@ export function UpdateRequestsPage() {
   const tab = (key: Scope, words: string) => ({ key, label: words });
   return (
     <div className="page">
-      <PageHead title={t('menu.updateRequests')} />
+      <PageHead title={t('menu.updateRequests')}>
+        <Select<string>
+          className="state-choice"
+          aria-label={t('review.state')}
+          value={shown}
+          onChange={(word) => setSearch({ tab: scope, state: word })}
+          options={['', ...states].map((word) => ({
+            value: word,
+            label: word ? t(`reviewState.${word}`) : t('review.allStates'),
+          }))}
+        />
+      </PageHead>
       <Tabs
         activeKey={scope}
         onChange={(key) => setSearch({ tab: key })}
@@ -36,18 +47,6 @@ export function UpdateRequestsPage() {
             : []),
           tab('mine', t('review.mine')),
         ]}
-        tabBarExtraContent={
-          <Select<string>
-            className="state-choice"
-            aria-label={t('review.state')}
-            value={shown}
-            onChange={(word) => setSearch({ tab: scope, state: word })}
-            options={['', ...states].map((word) => ({
-              value: word,
-              label: word ? t(`reviewState.${word}`) : t('review.allStates'),
-            }))}
-          />
-        }
       />
       <RequestList key={`${scope} ${shown}`} scope={scope} state={shown} />
     </div>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ApiProblem } from '@/api/client';
-import { openQuestions, questionTexts } from './questions';
+import { isSettled, openQuestions, questionTexts } from './questions';
 
 const warning = { field: 'credit_code', rule: 'check_digit', message: '校验位不符' };
 const refusal = (problem: object) => new ApiProblem(409, { code: 'x', title: 'x', ...problem });
@@ -21,4 +21,9 @@ it('has nothing to ask where confirming would not help', () => {
   expect(openQuestions(refusal({ code: 'duplicate', duplicates: [certain] }), [])).toEqual([]);
   expect(openQuestions(refusal({ code: 'outdated' }), [])).toEqual([]);
   expect(openQuestions(new Error('offline'), [])).toEqual([]);
+});
+
+it('knows what was settled meanwhile', () => {
+  expect(isSettled(refusal({ code: 'outdated' }))).toBe(true);
+  expect(isSettled(refusal({ code: 'duplicate' }))).toBe(false);
 });

@@ -11,6 +11,13 @@ export function openQuestions(failure: unknown, confirmed: string[]): string[] {
   return [...new Set(rules)].filter((rule) => !confirmed.includes(rule));
 }
 
+/** Somebody was faster, with the request or with the file. */
+export function isSettled(failure: unknown): boolean {
+  return (
+    failure instanceof ApiProblem && ['outdated', 'not_pending'].includes(failure.problem.code)
+  );
+}
+
 export function questionTexts(failure: unknown): string[] {
   if (!(failure instanceof ApiProblem)) return [];
   const { duplicates = [], warnings = [] } = failure.problem;
