@@ -108,7 +108,9 @@ class Editor {
         if (file.events++ == 0)
             file.first = event.at;
         file.last = event.at;
-        file.parts.insert(file.parts.end(), receiver.parts.begin(), receiver.parts.end());
+        // The title of the others says all there is.
+        if (event.matter == Matter::Changed)
+            file.parts.insert(file.parts.end(), receiver.parts.begin(), receiver.parts.end());
     }
 
     std::vector<Timed> notices() && {

@@ -166,6 +166,7 @@ TEST_P(News, B10_tell_of_follow_ups_and_contacts) {
     inbox("sales")
         .has_at("/items/0/kind", "customer.follow_up")
         .has_at("/items/0/title", "李主管 为 华东精密制造有限公司 写了跟进")
+        .has_at("/items/0/text", "")
         .lacks("来访");
     as("head")
         .post(path(file_) + "/contacts", R"({"values":{"name":"刘洋","mobile":"13700137000"}})")

@@ -60,6 +60,7 @@ test('the first password and the set-up are accessible', async ({ page, kedang }
 
 const pages = [
   ['the workbench', '/', '工作台'],
+  ['the inbox', '/notices', '提醒'],
   ['the customer list', '/customers', '客户库'],
   ['a new customer', '/customers/new', '新建客户'],
   ['quick entry', '/customers/new?entry=quick', '新建客户'],

@@ -32,15 +32,17 @@ export function Bell() {
   const label = unread > 0 ? t('notices.bellUnread', { n: unread }) : t('notices.bell');
   return (
     <>
-      <Badge count={unread} size="small" offset={[-6, 6]} aria-hidden>
-        <Button
-          type="text"
-          icon={<BellOutlined />}
-          aria-label={label}
-          title={label}
-          onClick={() => (isWide ? setOpen(true) : void navigate('/notices'))}
-        />
-      </Badge>
+      <Button
+        type="text"
+        icon={
+          <Badge count={unread} size="small">
+            <BellOutlined className="bell" />
+          </Badge>
+        }
+        aria-label={label}
+        title={label}
+        onClick={() => (isWide ? setOpen(true) : void navigate('/notices'))}
+      />
       <Drawer
         open={isOpen}
         onClose={() => setOpen(false)}

@@ -19,6 +19,7 @@ export function FollowButton({ customer }: { customer: RecordView }) {
       type="text"
       size="small"
       icon={wanted ? <StarOutlined /> : <StarFilled />}
+      aria-label={wanted ? t('notices.follow') : t('notices.unfollow')}
       title={t('notices.followNote')}
       loading={follow.isPending}
       onClick={() =>
