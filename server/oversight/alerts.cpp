@@ -1,5 +1,8 @@
 // Alerts: how they come up, what auditors see of them and do about them.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "accounts/actions.h"
 #include "audit_trail/actions.h"
 #include "base/json_writer.h"
 #include "base/text.h"
@@ -81,6 +84,15 @@ audit_trail::Change change_about(Alert const& alert, std::string action, std::st
 accounts::Context as_program(accounts::Services& services) {
     return {services, services.company(), accounts::Actor::system("系统"),
             audit_trail::Context{services.clock, 0, "", "", audit_trail::Via::Job}};
+}
+
+std::vector<std::int64_t> auditors(db::Session& session) {
+    auto const departments = accounts::departments(session);
+    std::vector<std::int64_t> found;
+    for (auto const& person : accounts::people(session))
+        if (!person.disabled && accounts::Actor(person, departments).may("audit.read"))
+            found.push_back(person.id);
+    return found;
 }
 
 Alert alert_about_log(AlertKind kind, Instant now, std::string detail) {
