@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "accounts/actions.h"
+#include "audit_trail/actions.h"
 #include "customers/list.h"
 #include "demo/actions.h"
 #include "demo/plan.h"
@@ -196,6 +198,27 @@ TEST_P(DemoTest, every_file_passes_the_gate) {
     EXPECT_EQ(count(company, "yanhui"), files_in_the_pool) << "财务部 has no files of its own";
     EXPECT_GE(count(company, "wangfang"), files_of_a_salesperson + files_in_the_pool);
     EXPECT_EQ(made.value().password.size(), 12u);
+}
+
+TEST_P(DemoTest, the_log_tells_of_each_deed_on_its_day) {
+    records::TestCompany company(engine(), {}, "");
+    ASSERT_TRUE(make_company(company.system(), 1).ok());
+    auto reader = company.database().read();
+    std::set<std::string> days, actions;
+    std::map<std::int64_t, Instant> last_of_file;
+    for (auto const& entry : audit_trail::entries_after(*reader, 0, 100'000)) {
+        EXPECT_LE(entry.at, company.clock().now());
+        days.insert(to_rfc3339(entry.at).substr(0, 10));
+        actions.insert(entry.change.action);
+        auto& last = last_of_file[entry.change.subject_customer];
+        if (entry.change.subject_customer != 0)
+            EXPECT_LE(last, entry.at) << "line " << entry.sequence;
+        last = entry.at;
+    }
+    EXPECT_GE(days.size(), 200u);
+    for (auto const* action :
+         {"customer.create", "follow_up.create", "customer.change", "reveal", "person.create"})
+        EXPECT_TRUE(actions.contains(action)) << action;
 }
 
 TEST_P(DemoTest, the_leaver_is_disabled_and_the_files_wait) {

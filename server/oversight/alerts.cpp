@@ -1,5 +1,7 @@
 // Alerts: how they come up, what auditors see of them and do about them.
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "accounts/actions.h"
 #include "audit_trail/actions.h"
 #include "base/json_writer.h"
@@ -81,16 +83,10 @@ audit_trail::Change change_about(Alert const& alert, std::string action, std::st
 /// Whoever reads the log is told, wherever they are.
 void tell_auditors(db::Transaction& transaction, accounts::Context const& context,
                    std::string const& text) {
-    for (auto& person : accounts::people(transaction)) {
-        auto const id = person.id;
-        bool const told =
-            !person.disabled &&
-            accounts::actor_of(std::move(person), *context.company, {}).may("audit.read");
-        if (told)
-            notices::post(
-                transaction, context.now(),
-                {.person = id, .kind = "alert", .title = text, .link = "/audit", .batch = text});
-    }
+    for (auto const person : auditors(transaction, *context.company))
+        notices::post(
+            transaction, context.now(),
+            {.person = person, .kind = "alert", .title = text, .link = "/audit", .batch = text});
 }
 
 }  // namespace
@@ -98,6 +94,17 @@ void tell_auditors(db::Transaction& transaction, accounts::Context const& contex
 accounts::Context as_program(accounts::Services& services) {
     return {services, services.company(), accounts::Actor::system("系统"),
             audit_trail::Context{services.clock, 0, "", "", audit_trail::Via::Job}};
+}
+
+std::vector<std::int64_t> auditors(db::Session& session, accounts::Company const& company) {
+    std::vector<std::int64_t> found;
+    for (auto& person : accounts::people(session)) {
+        auto const id = person.id;
+        if (!person.disabled &&
+            accounts::actor_of(std::move(person), company, {}).may("audit.read"))
+            found.push_back(id);
+    }
+    return found;
 }
 
 Alert alert_about_log(AlertKind kind, Instant now, std::string detail) {

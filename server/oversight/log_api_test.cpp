@@ -71,10 +71,9 @@ TEST_P(Log, D11_shows_no_personal_value_before_or_after) {
     reveal("head", "回拨 13900139000").expect(200);
     auto const log = read();
     log.lacks(phone).lacks(second_phone).lacks("86561234");
-    log.has_at("/items/1/text",
-               "修改了 " + number_ +
-                   " 华东精密科技有限公司 的联系人的手机，原因：来电 139******** "
-                   "更正");
+    log.has_at("/items/1/text", "修改了 " + number_ +
+                                    " 华东精密科技有限公司 的联系人的手机，原因：来电 139******** "
+                                    "更正");
     log.has_at("/items/1/changes/0/label", "手机");
     log.has_at("/items/1/changes/0/before", "138****8000");
     log.has_at("/items/1/changes/0/after", "139****9000");
@@ -164,7 +163,7 @@ TEST_P(Log, is_paged_without_gap_or_repeat) {
     }
 }
 
-TEST_P(Log, E22_notes_refused_log_ins_under_the_account_and_nobodys_name) {
+TEST_P(Log, D11_notes_refused_log_ins_under_the_account_and_nobodys_name) {
     app().browser().log_in("sales", "wrong").expect(401);
     app().browser().log_in("nobody", "wrong").expect(401);
     auto const log = read({{"kind", "refusal"}});

@@ -10,6 +10,7 @@
 #include "customers/testing.h"
 #include "oversight/actions.h"
 #include "oversight/jobs.h"
+#include "oversight/working.h"
 #include "platform/crypto/testing.h"
 
 namespace kedang::oversight {
@@ -91,7 +92,7 @@ class Watching : public app::ApiTest {
 };
 INSTANTIATE_ON_BOTH_ENGINES(Watching);
 
-TEST_P(Watching, E22_raises_an_alert_when_somebody_reveals_many) {
+TEST_P(Watching, D11_raises_an_alert_when_somebody_reveals_many) {
     reveal("head", allowed);
     look();
     as("admin").get(alerts).expect(200).has_at("/open", "0");
@@ -104,7 +105,7 @@ TEST_P(Watching, E22_raises_an_alert_when_somebody_reveals_many) {
     as("admin").get("/api/v1/oversight/entries", {{"kind", "audit"}}).has("发出提醒：李主管");
 }
 
-TEST_P(Watching, E22_tells_of_a_burst_once_an_hour_and_counts_on) {
+TEST_P(Watching, D11_tells_of_a_burst_once_an_hour_and_counts_on) {
     reveal("head", allowed + 1);
     look();
     app().clock().advance(std::chrono::minutes(1));
@@ -119,6 +120,11 @@ TEST_P(Watching, E22_tells_of_a_burst_once_an_hour_and_counts_on) {
     reveal("head", allowed + 1);
     look();
     as("admin").get(alerts).has_at("/open", "2");
+}
+
+TEST_P(Watching, alerts_are_for_those_who_may_read_the_log) {
+    EXPECT_EQ(auditors(*app().database().read(), *app().company().services().company()),
+              std::vector{app().company().person("admin")});
 }
 
 TEST_P(Watching, begins_with_the_last_hour) {

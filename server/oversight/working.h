@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,10 @@ accounts::Context as_program(accounts::Services& services);
 /// Something that stores more in the same transaction.
 using Also = std::function<void(db::Transaction&)>;
 
-/// Stores alerts that are new (id 0) or counted on, and tells the auditors of new ones. This is the
-/// one place where an alert begins.
+/// Who is to hear of an alert: everybody who may read the log and is not disabled.
+std::vector<std::int64_t> auditors(db::Session& session, accounts::Company const& company);
+
+/// Stores alerts that are new (id 0) or counted on. This is the one place where an alert begins.
 /// Effects: a line in the log for each new one; `also` in the same transaction.
 Result<Done> raise(accounts::Context const& context, std::vector<Alert> alerts, Also const& also);
 

@@ -75,7 +75,7 @@ test('D11: a line leads to all of the same file, and leaves as a PDF', async ({ 
   await expect(page.locator('.log-lines')).toContainText('导出了操作日志 PDF');
 });
 
-test('E22: many reveals within an hour are told and acknowledged', async ({ page, admin }) => {
+test('D11: many reveals within an hour are told and acknowledged', async ({ page, admin }) => {
   for (let i = 0; i < 31; i++) await reveal(admin, '批量回访');
   await openAs(page, admin, '/audit?tab=alerts');
   // Counted by a job three times a minute; the page asks twice.

@@ -153,7 +153,7 @@ void Paper::rule(Point from, double width) {
 void Paper::watermark(std::string const& text) {
     auto* const drawing = parts_->drawing.get();
     parts_->set(text, {.size = watermark_size}, watermark_width);
-    for (double y = watermark_step; y < paper_height; y += watermark_step) {
+    for (double y = watermark_step; y < paper_height - watermark_step / 2; y += watermark_step) {
         cairo_save(drawing);
         cairo_translate(drawing, paper_width / 6, y);
         cairo_rotate(drawing, -std::numbers::pi / 9);

@@ -24,7 +24,7 @@ struct Report {
 };
 
 /// Writes the report, readable by its owner only.
-/// In:      UTF-8; about 10,000 lines take two seconds.
+/// In:      UTF-8; 10,000 lines are about 340 pages and take some three seconds.
 /// Returns: how many pages it has.
 /// Throws:  std::runtime_error where the disk refuses; nothing is left there then.
 int write_report(std::filesystem::path const& path, Report const& report);
