@@ -210,9 +210,12 @@ TEST_P(DemoTest, the_log_tells_of_each_deed_on_its_day) {
         EXPECT_LE(entry.at, company.clock().now());
         days.insert(to_rfc3339(entry.at).substr(0, 10));
         actions.insert(entry.change.action);
+        // That another file was checked against this one belongs to the day of the other.
+        if (entry.change.action == "look_up")
+            continue;
         auto& last = last_of_file[entry.change.subject_customer];
         if (entry.change.subject_customer != 0)
-            EXPECT_LE(last, entry.at) << "line " << entry.sequence;
+            EXPECT_LE(last, entry.at) << "line " << entry.sequence << " " << entry.change.action;
         last = entry.at;
     }
     EXPECT_GE(days.size(), 200u);

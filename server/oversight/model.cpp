@@ -31,6 +31,7 @@ constexpr std::array table{
     Phrase{"customer.change", Kind::Change, "修改了{file}[的{fields}]"},
     Phrase{"contact.change", Kind::Change, "修改了{file}的联系人[的{fields}]"},
     Phrase{"follow_up.change", Kind::Change, "修改了{file}的跟进记录[的{fields}]"},
+    Phrase{"customer.follow_owner", Kind::Change, "[{person}的客户][{summary}]"},
     Phrase{"customer.renumber", Kind::Change, "更改了{file}的客户编号[：{summary}]"},
 
     Phrase{"update_request.asked", Kind::Change, "对{file}提出了[{summary}]"},

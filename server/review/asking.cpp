@@ -111,7 +111,7 @@ void tell_deciders(db::Transaction& transaction, accounts::Context const& contex
     for (auto const person : deciders_of(transaction, context, {request, entry.record}, proposals))
         notices::post(transaction, context.now(),
                       {.person = person,
-                       .kind = "update_request.asked",
+                       .kind = "request_asked",
                        .title = "{actor} 申请修改 {customer}，待您审批",
                        .link = "/update-requests",
                        .customer = request.customer,

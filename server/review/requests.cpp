@@ -124,7 +124,7 @@ Result<Done> settle(db::Transaction& transaction, accounts::Context const& conte
     if (request.asked_by != context.actor.id())
         notices::post(transaction, context.now(),
                       {.person = request.asked_by,
-                       .kind = "update_request.decided",
+                       .kind = "request_decided",
                        .title = "您对 {customer} 的修改申请" + std::string(title_of(state)),
                        .link = "/update-requests",
                        .customer = request.customer,
