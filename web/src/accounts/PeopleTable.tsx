@@ -34,11 +34,11 @@ export function PeopleTable(props: {
       loading={waiting}
       dataSource={props.people}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
-      scroll={{ x: 1080 }}
+      scroll={{ x: 940 }}
       columns={[
-        { title: t('people.name'), dataIndex: 'name', width: 120, fixed: 'left' },
-        { title: t('people.login'), dataIndex: 'login', width: 130 },
-        { title: t('people.number'), dataIndex: 'employee_number', width: 90 },
+        { title: t('people.name'), dataIndex: 'name', width: 96, fixed: 'left' },
+        { title: t('people.login'), dataIndex: 'login', width: 110 },
+        { title: t('people.number'), dataIndex: 'employee_number', width: 76 },
         {
           title: t('people.department'),
           width: 160,
