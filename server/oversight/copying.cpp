@@ -79,7 +79,7 @@ Result<Done> note_failure(accounts::Services& services, Place const& place, stor
     return raise(
         context,
         {alert_about_log(AlertKind::CopyFails, context.now(),
-                         place.label + "，" + why + "；恢复后会自动补齐")},
+                         place.label + " 无法写入；恢复后会自动补齐")},
         [&](db::Transaction& transaction) { store::set_cursor(transaction, place.name, cursor); });
 }
 

@@ -217,5 +217,24 @@ TEST_P(Decide, by_many_at_once_is_done_once) {
     as("sales").get(path_).has_at("/customer/values/industry", applied ? "C35" : "C34");
 }
 
+TEST_P(Decide, E18_applies_in_the_midst_of_other_changes) {
+    std::vector<std::string> made;
+    for (auto const* wanted : {"C35", "C36", "C37"})
+        made.push_back(asked(R"({"industry":")" + std::string(wanted) + R"("})"));
+    as("head");
+    std::atomic<bool> over = false;
+    std::jthread const busy([&] {
+        for (int i = 0; !over; ++i)
+            change("sales", R"({"short_name":"华精)" + std::to_string(i) + R"("})");
+    });
+    // Told to try again at worst; never half done.
+    while (approve("head", made.front()).status() == 412)
+        continue;
+    over = true;
+    as("head").get(made.front()).has_at("/state", "applied");
+    as("sales").get(path_).has_at("/customer/values/industry", "C35");
+    approve("head", made.back()).expect(409).has_at("/code", "outdated");
+}
+
 }  // namespace
 }  // namespace kedang::review

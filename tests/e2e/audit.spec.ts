@@ -57,8 +57,8 @@ test('D11: who did what is read in sentences, by person and kind, without the va
   await page.keyboard.press('Escape');
   await expect(page.getByText('查看了')).toHaveCount(0);
   await expect(page).toHaveURL(/kind=refusal/);
-  await expect(page.locator('.log-lines > li')).toHaveCount(1);
-  await expect(page.locator('.log-lines')).toContainText('王芳');
+  await expect(page.locator('.log-lines > li', { hasText: '王芳' })).toHaveCount(1);
+  await expect(page.locator('.log-lines > li', { hasText: '登录被拒绝' })).toHaveCount(1);
 });
 
 test('D11: a line leads to all of the same file, and leaves as a PDF', async ({ page, admin }) => {

@@ -52,6 +52,7 @@ export function LogFilter(props: {
         mode="multiple"
         className="log-kinds"
         value={question.kinds}
+        showSearch={{ optionFilterProp: 'label' }}
         aria-label={t('audit.kinds')}
         placeholder={t('audit.allKinds')}
         maxTagCount="responsive"

@@ -9,7 +9,6 @@ const colors: Partial<Record<LogKind, string>> = {
   refusal: 'error',
   reveal: 'warning',
   look_up: 'warning',
-  rights: 'processing',
 };
 
 /** Sentences under the day they belong to, newest first. */
