@@ -67,7 +67,8 @@ Company::Session Company::log_in() {
     auto const logged_in =
         must(accounts::log_in(services, audit_trail::Context{clock_}, login, SecretText(password)));
     auto const visit = accounts::visit(services, logged_in.cookie.reveal());
-    return {std::string(api::session_cookie(*visit->company->settings)) + "=" + logged_in.cookie.reveal(),
+    return {std::string(api::session_cookie(*visit->company->settings)) + "=" +
+                logged_in.cookie.reveal(),
             visit->csrf};
 }
 

@@ -97,9 +97,9 @@ std::map<std::string, accounts::Context> acting(accounts::Services& services) {
         audit_trail::Context audit{services.clock};
         audit.actor_id = person.id;
         audit.via = audit_trail::Via::CommandLine;
-        contexts.emplace(person.login,
-                         accounts::Context{services, company, accounts::actor_of(person, *company, {}),
-                                           std::move(audit)});
+        contexts.emplace(person.login, accounts::Context{services, company,
+                                                         accounts::actor_of(person, *company, {}),
+                                                         std::move(audit)});
     }
     return contexts;
 }
