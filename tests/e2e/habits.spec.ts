@@ -63,6 +63,8 @@ test('Ctrl+K leads to customers, pages and actions, as far as one may go', async
   await page.keyboard.type('快速录入');
   await page.locator('.ant-select-item-option').getByText('快速录入', { exact: true }).click();
   await expect(page).toHaveURL(/entry=quick/);
+  // The page takes the focus to its first field: only then somebody turns to the next thing.
+  await expect(page.locator('.quick-entry input').first()).toBeFocused();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('遥观精密');
   await page.locator('.suggestion').first().click();
