@@ -14,12 +14,6 @@ using api::Call;
 using http::Method;
 using http::Response;
 
-Response no_content() {
-    Response response;
-    response.status = 204;
-    return response;
-}
-
 Result<Response> get_people(Call& call) {
     auto reader = call.context.services.database.read();
     return api::reply(200, people_json(people(*reader), *call.context.company, call.context.actor));
@@ -56,7 +50,7 @@ Result<Response> patch_person(Call& call) {
     if (call.body.contains("disabled"))
         change.disabled = api::truth_of(call.body, "disabled", false);
     TRY(change_person(call.context, change));
-    return no_content();
+    return api::no_content();
 }
 
 Result<Response> post_reset_password(Call& call) {
@@ -93,13 +87,13 @@ Result<Response> patch_department(Call& call) {
     if (call.body.contains("manager_id"))
         change.manager = api::id_of(call.body, "manager_id");
     TRY(change_department(call.context, change, version));
-    return no_content();
+    return api::no_content();
 }
 
 Result<Response> delete_department(Call& call) {
     TRY_SET(auto const id, call.id("id"));
     TRY(remove_department(call.context, id));
-    return no_content();
+    return api::no_content();
 }
 
 Result<Response> post_import(Call& call) {

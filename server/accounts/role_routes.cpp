@@ -41,12 +41,6 @@ Result<Role> read_body(boost::json::object const& body) {
     return read_role(definition, "role");
 }
 
-Response no_content() {
-    Response response;
-    response.status = 204;
-    return response;
-}
-
 Result<Response> get_roles(Call& call) {
     auto reader = call.context.services.database.read();
     return api::reply(200,
@@ -76,17 +70,17 @@ Result<Response> patch_role(Call& call) {
     if (auto const* before = call.context.company->roles->find(role.id))
         role.source = before->source;
     TRY(change_role(call.context, std::move(role), version));
-    return no_content();
+    return api::no_content();
 }
 
 Result<Response> post_reset(Call& call) {
     TRY(reset_role(call.context, id_of(call)));
-    return no_content();
+    return api::no_content();
 }
 
 Result<Response> delete_role(Call& call) {
     TRY(remove_role(call.context, id_of(call)));
-    return no_content();
+    return api::no_content();
 }
 
 template <std::size_t count>

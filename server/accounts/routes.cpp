@@ -16,12 +16,6 @@ using api::Call;
 using http::Method;
 using http::Response;
 
-Response no_content() {
-    Response response;
-    response.status = 204;
-    return response;
-}
-
 std::string set_cookie(config::Settings const& settings, std::string_view value) {
     bool const tls = settings.text("public_url").starts_with("https://");
     return std::string(api::session_cookie(settings)) + "=" + std::string(value) +
@@ -57,7 +51,7 @@ Result<Response> post_session(Call& call) {
 
 Result<Response> delete_session(Call& call) {
     TRY(log_out(call.context, cookie(call)));
-    auto response = no_content();
+    auto response = api::no_content();
     response.header("Set-Cookie", set_cookie(*call.context.company->settings, ""));
     return response;
 }
@@ -65,7 +59,7 @@ Result<Response> delete_session(Call& call) {
 Result<Response> post_password(Call& call) {
     TRY(change_password(call.context, SecretText(api::text_of(call.body, "current")),
                         SecretText(api::text_of(call.body, "new")), cookie(call)));
-    return no_content();
+    return api::no_content();
 }
 
 Result<Response> post_setup(Call& call) {

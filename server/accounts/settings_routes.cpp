@@ -23,9 +23,7 @@ Result<Response> patch_settings(Call& call) {
         changes.emplace(
             key, value.is_null() ? std::nullopt : std::optional(std::string(value.get_string())));
     TRY(change_settings(call.context, changes, version));
-    Response response;
-    response.status = 204;
-    return response;
+    return api::no_content();
 }
 
 }  // namespace

@@ -47,6 +47,12 @@ http::Response reply(int status, std::string json) {
     return response;
 }
 
+http::Response no_content() {
+    http::Response response;
+    response.status = 204;
+    return response;
+}
+
 std::string_view session_cookie(config::Settings const& settings) {
     return settings.text("public_url").starts_with("https://") ? "__Host-kedang" : "kedang";
 }

@@ -62,6 +62,8 @@ struct Route {
 
 /// A reply with a JSON body, not to be kept by caches.
 http::Response reply(int status, std::string json);
+/// 204: done, and nothing to say.
+http::Response no_content();
 
 /// The name of the session cookie: bound to host and TLS where the public address has TLS.
 std::string_view session_cookie(config::Settings const& settings);

@@ -32,9 +32,7 @@ Result<Response> delete_share(Call& call) {
     TRY_SET(auto const id, call.id("id"));
     TRY_SET(auto const share, call.id("share"));
     TRY(end_share(call.context, id, share));
-    Response response;
-    response.status = 204;
-    return response;
+    return api::no_content();
 }
 
 Result<Response> post_look_up(Call& call) {

@@ -54,8 +54,16 @@ void Receivers::load_files(db::Session& session, std::vector<std::int64_t> const
 }
 
 void Receivers::load_people(db::Session& session, accounts::Company const& company, Instant now) {
+    // Only those who may be told: the others' rights need not be asked for.
+    std::set<std::int64_t> concerned;
+    for (auto const& [customer, file] : files_)
+        concerned.insert(file.owner);
+    for (auto const& [customer, follower] : followers_)
+        concerned.insert(follower);
+    for (auto const& [new_owner, actor, customer] : assigned_)
+        concerned.insert(new_owner);
     for (auto& person : accounts::people(session))
-        if (!person.disabled) {
+        if (!person.disabled && concerned.contains(person.id)) {
             auto const id = person.id;
             auto shared = accounts::shared_files(session, person, now);
             people_.emplace(

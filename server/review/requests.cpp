@@ -85,11 +85,14 @@ std::vector<std::int64_t> deciders_of(db::Session& session, accounts::Context co
                                       std::vector<Proposal> const& proposals) {
     std::vector<std::int64_t> deciders;
     for (auto& person : accounts::people(session)) {
-        bool const is_working = !person.disabled;
+        // Few may decide at all: only for them it is asked what is shared with them.
+        if (person.disabled ||
+            !accounts::actor_of(person, *context.company, {}).may(decide_permission))
+            continue;
         auto shared = accounts::shared_files(session, person, context.now());
         auto const actor =
             accounts::actor_of(std::move(person), *context.company, std::move(shared));
-        if (is_working && may_decide(actor, seen, proposals))
+        if (may_decide(actor, seen, proposals))
             deciders.push_back(actor.id());
     }
     return deciders;
