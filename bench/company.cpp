@@ -6,6 +6,7 @@
 #include "accounts/actions.h"
 #include "app/page.h"
 #include "platform/crypto/token.h"
+#include "sign_in/actions.h"
 
 namespace kedang::bench {
 namespace {
@@ -65,11 +66,11 @@ accounts::Context Company::context() {
 Company::Session Company::log_in() {
     auto& services = application_->services();
     auto const logged_in =
-        must(accounts::log_in(services, audit_trail::Context{clock_}, login, SecretText(password)));
+        must(sign_in::log_in(services, audit_trail::Context{clock_}, login, SecretText(password)));
     auto const company = services.company();
-    auto const visit = accounts::visit(services, *company, logged_in.cookie.reveal());
+    auto const visit = sign_in::visit(services, *company, logged_in.cookie.reveal());
     return {std::string(api::session_cookie(*company->settings)) + "=" + logged_in.cookie.reveal(),
-            visit->csrf};
+            visit->session.csrf};
 }
 
 std::unique_ptr<http::Server> Company::serve() {

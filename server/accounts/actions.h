@@ -1,46 +1,27 @@
-// Logging in and out, and the people who may. The public face of accounts for other capabilities.
+// The people who may log in, and their departments. The public face of accounts for other
+// capabilities.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "accounts/context.h"
 #include "base/secret.h"
-#include "platform/crypto/token.h"
 
 namespace kedang::accounts {
 
-/// A running session, found by its cookie.
-struct Visit {
-    Actor actor;
+/// What is known of a running session beside who it is.
+struct SessionState {
     std::string csrf;  ///< what X-CSRF-Token must say
 };
 
-/// Who the cookie belongs to. Nothing where it is unknown, idle or old, or the person is disabled.
-/// Effects: notes the visit, at most once a minute.
-std::optional<Visit> visit(Services& services, Company const& company, std::string_view cookie);
-
-struct LoggedIn {
-    SecretText cookie;
-    std::int64_t person = 0;
+/// Somebody at the door.
+struct Visit {
+    Actor actor;
+    SessionState session;
 };
-/// In:      `origin` with the address it comes from.
-/// Errors:  Unauthorized "bad_credentials" (unknown, wrong or disabled: the same words and work),
-///          TooMany "locked_out" with retry_after_s, growing with each further failure.
-/// Effects: a line in the log-in log, whatever the outcome.
-Result<LoggedIn> log_in(Services& services, audit_trail::Context const& origin,
-                        std::string const& login, SecretText const& password);
-/// Forgets sessions that are over; a job's daily work.
-Result<Done> purge_sessions(Services& services);
-Result<Done> log_out(Context const& context, std::string_view cookie);
-
-/// Errors:  Invalid (wrong current password, too short, the same again).
-/// Effects: ends all other sessions of the person.
-Result<Done> change_password(Context const& context, SecretText const& current,
-                             SecretText const& wanted, std::string_view cookie);
 
 struct NewPerson {
     std::string login;

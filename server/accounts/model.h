@@ -75,6 +75,14 @@ struct Person {
     std::int64_t version = 1;
 };
 
+/// A person with what logging in needs.
+struct Credentials {
+    Person person;
+    std::string password_hash;
+    std::int64_t failures = 0;
+    std::int64_t locked_until_ms = 0;
+};
+
 /// Who asks, with everything that decides what they may do. Made once a request.
 class Actor {
   public:

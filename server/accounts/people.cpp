@@ -161,7 +161,7 @@ Result<Done> change_person(Context const& context, PersonChange const& change) {
                 return Error{ErrorCode::Conflict, "last_administrator",
                              "这是最后一位管理员，不能停用或取消其管理员角色"};
             if (person->disabled)
-                store::delete_sessions(transaction, person->id, std::nullopt);
+                store::end_ways_in(transaction, person->id);
             return changed(person_table, person->id,
                            person->disabled ? "person.disable" : "person.change",
                            rights_summary(*person));
@@ -181,7 +181,7 @@ Result<SecretText> reset_password(Context const& context, std::int64_t id) {
     TRY(audit_trail::change(context.services.database, context.audit,
                             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
                                 store::set_password(transaction, id, hash, true);
-                                store::delete_sessions(transaction, id, std::nullopt);
+                                store::end_ways_in(transaction, id);
                                 return changed(person_table, id, "password.reset", "重置密码");
                             }));
     return password;

@@ -9,12 +9,10 @@
 
 namespace kedang::accounts {
 
-std::string session_json(Company const& company, Visit const& visit);
+std::string session_json(Company const& company, Actor const& actor, SessionState const& session);
 /// Log-in names, roles and states only for those who manage people; names for everybody.
 std::string people_json(std::vector<Person> const& people, Actor const& actor);
 std::string departments_json(std::vector<Department> const& departments);
 std::string roles_json();
-/// The newest 500 lines.
-std::string login_log_json(db::Session& session);
 
 }  // namespace kedang::accounts

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
-#include "accounts/actions.h"
 #include "platform/crypto/token.h"
 #include "platform/http/problem.h"
+#include "sign_in/actions.h"
 
 namespace kedang::api {
 namespace {
@@ -114,6 +114,7 @@ http::Response refuse_and_log(accounts::Services& services, db::DatabaseError co
 /// Lives from the head to the reply.
 struct Dispatch::Request {
     std::optional<accounts::Context> context;
+    accounts::SessionState session;
     std::vector<std::pair<std::string, std::string>> parameters;
 };
 
@@ -144,12 +145,13 @@ Result<Done> Dispatch::let_in(Route const& route, http::RequestHead const& head,
         return Done{};
     }
     auto visit =
-        accounts::visit(services_, *company, head.cookie(session_cookie(*company->settings)));
+        sign_in::visit(services_, *company, head.cookie(session_cookie(*company->settings)));
     if (!visit)
         return Error{ErrorCode::Unauthorized, "not_logged_in", "请先登录"};
     if (changes(head.method))
-        TRY(check_csrf(head, visit->csrf));
+        TRY(check_csrf(head, visit->session.csrf));
     origin.actor_id = visit->actor.id();
+    request.session = std::move(visit->session);
     request.context.emplace(accounts::Context{services_, std::move(company),
                                               std::move(visit->actor), std::move(origin)});
     TRY(check_stage(route, *request.context));
@@ -202,7 +204,7 @@ http::Response Dispatch::answer(Route const& route, http::RequestHead const& hea
         if (route.repeatable) {
             TRY_SET(request.context->audit.idempotency, idempotency(services_.keyring, head, body));
         }
-        Call call{*request.context, head, body, parsed, request.parameters};
+        Call call{*request.context, request.session, head, body, parsed, request.parameters};
         return route.action(call);
     };
     try {

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounts/context.h"
+#include "accounts/actions.h"
 #include "api/schema.h"
 #include "platform/http/message.h"
 
@@ -21,6 +21,7 @@ namespace kedang::api {
 /// A request that has passed the door: known actor, permission given, body of the stated shape.
 struct Call {
     accounts::Context& context;
+    accounts::SessionState const& session;  ///< empty where nobody is logged in
     http::RequestHead const& head;
     http::Body& raw_body;             ///< with BodyKind::File
     boost::json::object const& body;  ///< empty where there is none

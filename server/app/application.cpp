@@ -10,6 +10,8 @@
 #include "customers/routes.h"
 #include "exchange/jobs.h"
 #include "exchange/routes.h"
+#include "sign_in/actions.h"
+#include "sign_in/routes.h"
 
 namespace kedang::app {
 namespace {
@@ -147,7 +149,7 @@ void Application::start_jobs() {
         return Done{};
     });
     jobs_.handle("daily.purge", [this](jobs::JobContext&) -> Result<Done> {
-        TRY(accounts::purge_sessions(services_));
+        TRY(sign_in::purge_sessions(services_));
         TRY(audit_trail::purge_idempotency_keys(*installation_.database,
                                                 clock_.now() - key_lifetime));
         return Done{};
@@ -161,8 +163,8 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part :
-         {accounts::routes(), api::catalogue_routes(), customers::routes(), exchange::routes()})
+    for (auto part : {sign_in::routes(), accounts::routes(), api::catalogue_routes(),
+                      customers::routes(), exchange::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/testing.h"
 
-namespace kedang::accounts {
+namespace kedang::sign_in {
 namespace {
 
 using namespace std::chrono_literals;
@@ -175,4 +175,4 @@ TEST_P(LogIn, leaves_a_line_in_the_log_whatever_its_outcome) {
 }
 
 }  // namespace
-}  // namespace kedang::accounts
+}  // namespace kedang::sign_in

@@ -2,13 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "accounts/actions.h"
-#include "accounts/store.h"
+#include "accounts/credentials.h"
 #include "audit_trail/actions.h"
 #include "platform/crypto/password.h"
+#include "sign_in/actions.h"
+#include "sign_in/store.h"
 
-namespace kedang::accounts {
+namespace kedang::sign_in {
 namespace {
+
+using accounts::Company;
+using accounts::Context;
+using accounts::Credentials;
+using accounts::Services;
+using accounts::Visit;
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
@@ -55,30 +62,30 @@ audit_trail::ChangeSet login_change(std::int64_t person, std::string action, std
 }
 
 /// Whether what was true before the slow check of the password is true still.
-bool still_holds(db::Session& session, store::Login const& before, std::int64_t now_ms) {
-    auto const now = store::login_of(session, before.person.id);
+bool still_holds(db::Session& session, Credentials const& before, std::int64_t now_ms) {
+    auto const now = accounts::credentials_of(session, before.person.id);
     return now && !now->person.disabled && now->password_hash == before.password_hash &&
            now->locked_until_ms <= now_ms;
 }
 
 /// Notes a refused log-in. Returns: the refusal.
 Result<LoggedIn> refuse(Services& services, audit_trail::Context const& origin,
-                        std::optional<store::Login> const& login, store::LoginEvent event,
+                        std::optional<Credentials> const& login, store::LoginEvent event,
                         Error error) {
     auto const settings = services.company()->settings;
-    TRY(audit_trail::change(services.database, origin,
-                            [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
-                                store::insert_login_event(transaction, event);
-                                if (login && event.outcome == "bad_credentials") {
-                                    auto const now = store::login_of(transaction, login->person.id);
-                                    auto const failures =
-                                        (now ? now->failures : login->failures) + 1;
-                                    auto const lock_ms = lock_seconds(*settings, failures) * 1000;
-                                    store::set_failures(transaction, login->person.id, failures,
-                                                        lock_ms == 0 ? 0 : event.at_ms + lock_ms);
-                                }
-                                return login_change(event.person, "login.refused", event.outcome);
-                            }));
+    TRY(audit_trail::change(
+        services.database, origin,
+        [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
+            store::insert_login_event(transaction, event);
+            if (login && event.outcome == "bad_credentials") {
+                auto const now = accounts::credentials_of(transaction, login->person.id);
+                auto const failures = (now ? now->failures : login->failures) + 1;
+                auto const lock_ms = lock_seconds(*settings, failures) * 1000;
+                accounts::set_failures(transaction, login->person.id, failures,
+                                       lock_ms == 0 ? 0 : event.at_ms + lock_ms);
+            }
+            return login_change(event.person, "login.refused", event.outcome);
+        }));
     return error;
 }
 
@@ -107,24 +114,23 @@ std::optional<Visit> visit(Services& services, Company const& company, std::stri
     auto const session = store::session(*reader, hash);
     if (!session || is_over(*session, *company.settings, now_ms))
         return std::nullopt;
-    auto person = store::person(*reader, session->person);
-    if (!person || person->disabled)
+    auto actor = accounts::actor_of(*reader, session->person);
+    if (!actor)
         return std::nullopt;
-    Visit found{Actor(std::move(*person), store::departments(*reader)),
-                crypto::to_hex(crypto::ByteView(tokens.hash("csrf", cookie)))};
     reader.reset();
     if (now_ms - session->seen_at_ms > minute_ms)
         note_visit(services.database, hash, now_ms);
-    return found;
+    return Visit{std::move(*actor),
+                 {crypto::to_hex(crypto::ByteView(tokens.hash("csrf", cookie)))}};
 }
 
 Result<LoggedIn> log_in(Services& services, audit_trail::Context const& origin,
                         std::string const& name, SecretText const& password) {
     auto const now_ms = to_milliseconds(services.clock.now());
-    std::optional<store::Login> login;
+    std::optional<Credentials> login;
     {
         auto reader = services.database.read();
-        login = store::login_named(*reader, name);
+        login = accounts::credentials_named(*reader, name);
     }
     store::LoginEvent event{now_ms, name, login ? login->person.id : 0, "ok", origin.ip};
     if (login && login->locked_until_ms > now_ms) {
@@ -147,7 +153,7 @@ Result<LoggedIn> log_in(Services& services, audit_trail::Context const& origin,
                                 if (!still_holds(transaction, *login, now_ms))
                                     return bad_credentials();
                                 store::insert_login_event(transaction, event);
-                                store::set_failures(transaction, login->person.id, 0, 0);
+                                accounts::set_failures(transaction, login->person.id, 0, 0);
                                 store::insert_session(transaction, token.hash,
                                                       {login->person.id, now_ms, now_ms},
                                                       origin.ip);
@@ -197,10 +203,10 @@ Result<Done> change_password(Context const& context, SecretText const& current,
                      "password_same",
                      "新密码不能与当前密码相同",
                      {{"new", "same", "新密码不能与当前密码相同"}}};
-    std::optional<store::Login> login;
+    std::optional<Credentials> login;
     {
         auto reader = services.database.read();
-        login = store::login_of(*reader, context.actor.id());
+        login = accounts::credentials_of(*reader, context.actor.id());
     }
     TRY_SET(auto const verdict,
             services.passwords.verify(current,
@@ -212,14 +218,14 @@ Result<Done> change_password(Context const& context, SecretText const& current,
                      {{"current", "wrong", "当前密码不正确"}}};
     TRY_SET(auto const hash, services.passwords.hash(wanted));
     auto const mine = crypto::Tokens(services.keyring).hash("session", cookie);
-    TRY(audit_trail::change(services.database, context.audit,
-                            [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
-                                store::set_password(transaction, context.actor.id(), hash, false);
-                                store::delete_sessions(transaction, context.actor.id(), mine);
-                                return login_change(context.actor.id(), "password.change",
-                                                    "修改密码");
-                            }));
+    TRY(audit_trail::change(
+        services.database, context.audit,
+        [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
+            accounts::set_password(transaction, context.actor.id(), hash, false);
+            store::delete_sessions(transaction, context.actor.id(), mine);
+            return login_change(context.actor.id(), "password.change", "修改密码");
+        }));
     return Done{};
 }
 
-}  // namespace kedang::accounts
+}  // namespace kedang::sign_in
