@@ -15,6 +15,9 @@ namespace kedang::accounts {
 /// What is known of a running session beside who it is.
 struct SessionState {
     std::string csrf;  ///< what X-CSRF-Token must say
+    /// Must be enrolled before anything else is done.
+    bool second_factor_missing = false;
+    bool by_key = false;  ///< an API key and no session
 };
 
 /// Somebody at the door.

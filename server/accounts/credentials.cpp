@@ -25,9 +25,4 @@ void set_password(db::Transaction& transaction, std::int64_t person, std::string
     store::set_password(transaction, person, hash, must_change);
 }
 
-void set_failures(db::Transaction& transaction, std::int64_t person, std::int64_t failures,
-                  std::int64_t locked_until_ms) {
-    store::set_failures(transaction, person, failures, locked_until_ms);
-}
-
 }  // namespace kedang::accounts

@@ -19,7 +19,5 @@ std::optional<Credentials> credentials_of(db::Session& session, std::int64_t per
 
 void set_password(db::Transaction& transaction, std::int64_t person, std::string_view hash,
                   bool must_change);
-void set_failures(db::Transaction& transaction, std::int64_t person, std::int64_t failures,
-                  std::int64_t locked_until_ms);
 
 }  // namespace kedang::accounts

@@ -2,6 +2,7 @@
 #include "accounts/model.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/check.h"
 
@@ -76,10 +77,26 @@ Actor Actor::system(std::string name) {
 }
 
 bool Actor::may(std::string_view permission) const {
+    if (limit_ && std::find(limit_->begin(), limit_->end(), permission) == limit_->end())
+        return false;
     return system_ || std::any_of(roles_.begin(), roles_.end(), [&](Role const* role) {
                return std::find(role->permissions.begin(), role->permissions.end(), permission) !=
                       role->permissions.end();
            });
+}
+
+std::vector<std::string> Actor::permissions() const {
+    std::set<std::string> all;
+    for (auto const* role : roles_)
+        for (auto const& permission : role->permissions)
+            if (may(permission))
+                all.insert(permission);
+    return {all.begin(), all.end()};
+}
+
+void Actor::limit_to(std::vector<std::string> permissions) {
+    limit_ = std::move(permissions);
+    reveal_ = reveal_ && may("field.reveal");
 }
 
 Relation Actor::relation_to(std::int64_t owner, std::int64_t department) const {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,6 +57,8 @@ struct Role {
 std::vector<Role> const& shipped_roles();
 /// nullptr where there is none.
 Role const* role_named(std::string_view id);
+/// What people call a permission; its id where the catalogue has no words for it.
+fields::Label permission_label(std::string_view id);
 
 struct Department {
     std::int64_t id = 0;
@@ -79,8 +82,6 @@ struct Person {
 struct Credentials {
     Person person;
     std::string password_hash;
-    std::int64_t failures = 0;
-    std::int64_t locked_until_ms = 0;
 };
 
 /// Who asks, with everything that decides what they may do. Made once a request.
@@ -94,6 +95,10 @@ class Actor {
     Person const& person() const { return person_; }
     std::int64_t id() const { return person_.id; }
     bool may(std::string_view permission) const;
+    /// All that may() says yes to, sorted; of the program itself none are listed.
+    std::vector<std::string> permissions() const;
+    /// From now on no more than these, whatever the roles give: acting by an API key.
+    void limit_to(std::vector<std::string> permissions);
     Scope scope() const { return scope_; }
     bool sees_pool() const { return pool_; }
     bool may_search_exact() const { return search_exact_; }
@@ -117,6 +122,7 @@ class Actor {
   private:
     Person person_;
     std::vector<Role const*> roles_;
+    std::optional<std::vector<std::string>> limit_;
     Scope scope_ = Scope::None;
     bool pool_ = false, search_exact_ = false, reveal_ = false, system_ = false;
     std::vector<std::int64_t> reach_;

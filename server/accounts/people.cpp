@@ -1,12 +1,11 @@
 // The people who may log in, and their departments.
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 
 #include "accounts/actions.h"
 #include "accounts/store.h"
 #include "audit_trail/actions.h"
-#include "platform/crypto/primitives.h"
+#include "platform/crypto/token.h"
 
 namespace kedang::accounts {
 namespace {
@@ -34,21 +33,6 @@ std::string rights_summary(Person const& person) {
         roles += (roles.empty() ? "" : "、") + role;
     return person.login + "，部门 " + std::to_string(person.department) + "，角色 " + roles +
            (person.disabled ? "，停用" : "");
-}
-
-/// Letters and digits that cannot be taken for one another when read aloud or copied by hand.
-SecretText one_time_password() {
-    constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
-    SecretText password;
-    while (password.size() < one_time_length) {
-        std::array<std::byte, 1> random{};
-        crypto::fill_random(random);
-        auto const at = static_cast<std::size_t>(random.front());
-        // Only as many of the 256 values as letters fit in evenly: no letter is likelier.
-        if (at < 256 / letters.size() * letters.size())
-            password.reveal_for_writing() += letters[at % letters.size()];
-    }
-    return password;
 }
 
 Result<Done> check_person(Context const& context, Person const& person) {
@@ -129,7 +113,7 @@ Result<Done> Context::require(std::string_view permission) const {
 }
 
 Result<MadePerson> add_person(Context const& context, NewPerson const& person) {
-    return store_person(context, person, one_time_password(), true);
+    return store_person(context, person, crypto::readable_secret(one_time_length), true);
 }
 
 Result<MadePerson> add_person(Context const& context, NewPerson const& person,
@@ -176,7 +160,7 @@ Result<SecretText> reset_password(Context const& context, std::int64_t id) {
         if (!store::person(*reader, id))
             return not_found();
     }
-    auto password = one_time_password();
+    auto password = crypto::readable_secret(one_time_length);
     TRY_SET(auto const hash, context.services.passwords.hash(password));
     TRY(audit_trail::change(context.services.database, context.audit,
                             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {

@@ -101,7 +101,26 @@ std::vector<Role> read_roles() {
     return roles;
 }
 
+std::vector<std::pair<std::string, fields::Label>> read_permissions() {
+    auto const document = boost::json::parse(catalogue::embedded_file("roles.json"));
+    JsonObject file(document, "roles.json");
+    std::vector<std::pair<std::string, fields::Label>> labels;
+    for (auto& object : file.objects("permissions")) {
+        auto id = object.text("id");
+        labels.emplace_back(std::move(id), object.label("label"));
+    }
+    return labels;
+}
+
 }  // namespace
+
+fields::Label permission_label(std::string_view id) {
+    static auto const labels = read_permissions();
+    for (auto const& [permission, label] : labels)
+        if (permission == id)
+            return label;
+    return {std::string(id), std::string(id)};
+}
 
 std::vector<Role> const& shipped_roles() {
     static std::vector<Role> const roles = read_roles();

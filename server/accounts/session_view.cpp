@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accounts/session_view.h"
 
-#include <set>
-
 #include "base/json_writer.h"
 
 namespace kedang::accounts {
@@ -18,14 +16,6 @@ void write_strings(JsonWriter& out, std::string_view name,
     for (auto const& text : strings)
         out.value(text);
     out.end_array();
-}
-
-std::vector<std::string> permissions_of(Actor const& actor) {
-    std::set<std::string> all;
-    for (auto const& id : actor.person().roles)
-        if (auto const* role = role_named(id))
-            all.insert(role->permissions.begin(), role->permissions.end());
-    return {all.begin(), all.end()};
 }
 
 void write_words(JsonWriter& out, Company const& company) {
@@ -46,7 +36,9 @@ std::string session_json(Company const& company, Actor const& actor, SessionStat
     out.key("department_id").id(person.department);
     out.member("must_change_password", person.must_change_password).end_object();
     write_strings(out, "roles", person.roles);
-    write_strings(out, "permissions", permissions_of(actor));
+    write_strings(out, "permissions", actor.permissions());
+    if (session.second_factor_missing)
+        out.member("second_factor_missing", true);
     out.member("reveal", actor.may_reveal());
     out.member("csrf", session.csrf).key("company").begin_object().member("name", company.name);
     out.key("preset");

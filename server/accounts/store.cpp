@@ -16,10 +16,11 @@ constexpr std::string_view select_person =
     " roles FROM person WHERE id = $1";
 constexpr std::string_view select_credentials_by_name =
     "SELECT id, login, name, employee_number, department, disabled, must_change_password, version,"
-    " roles, password_hash, failures, locked_until FROM person WHERE login = $1";
+    " roles, password_hash FROM person WHERE login = $1";
 constexpr std::string_view select_credentials_by_id =
     "SELECT id, login, name, employee_number, department, disabled, must_change_password, version,"
-    " roles, password_hash, failures, locked_until FROM person WHERE id = $1";
+    " roles, password_hash FROM person WHERE id = $1";
+// failures and locked_until have no meaning any more: sign_in counts by names, whoever has them.
 constexpr std::string_view add_person =
     "INSERT INTO person(id, login, name, employee_number, department, disabled,"
     " must_change_password, version, roles, password_hash, failures, locked_until, created_at)"
@@ -28,10 +29,7 @@ constexpr std::string_view change_person =
     "UPDATE person SET login = $3, name = $4, employee_number = $5, department = $6,"
     " disabled = $7, roles = $8, version = version + 1 WHERE id = $1 AND version = $2";
 constexpr std::string_view change_password =
-    "UPDATE person SET password_hash = $2, must_change_password = $3, failures = 0,"
-    " locked_until = 0 WHERE id = $1";
-constexpr std::string_view change_failures =
-    "UPDATE person SET failures = $2, locked_until = $3 WHERE id = $1";
+    "UPDATE person SET password_hash = $2, must_change_password = $3 WHERE id = $1";
 constexpr std::string_view select_company = "SELECT name, preset FROM company WHERE id = 1";
 constexpr std::string_view change_company =
     "INSERT INTO company(id, name, preset) VALUES (1, $1, $2)"
@@ -71,8 +69,7 @@ Person person_from(db::Row const& row) {
 std::optional<Credentials> credentials_from(db::Row const* row) {
     if (row == nullptr)
         return std::nullopt;
-    return Credentials{person_from(*row), std::string(row->text(9)), row->integer(10),
-                       row->integer(11)};
+    return Credentials{person_from(*row), std::string(row->text(9))};
 }
 
 }  // namespace
@@ -152,11 +149,6 @@ bool update_person(db::Transaction& transaction, Person const& person) {
 void set_password(db::Transaction& transaction, std::int64_t person, std::string_view hash,
                   bool must_change) {
     transaction.execute(change_password, {person, hash, std::int64_t{must_change}});
-}
-
-void set_failures(db::Transaction& transaction, std::int64_t person, std::int64_t failures,
-                  std::int64_t locked_until_ms) {
-    transaction.execute(change_failures, {person, failures, locked_until_ms});
 }
 
 StoredCompany company(db::Session& session) {

@@ -25,12 +25,10 @@ std::optional<Credentials> credentials_of(db::Session& session, std::int64_t per
 /// Throws db::UniqueViolation where the log-in name is taken.
 void insert_person(db::Transaction& transaction, Person const& person,
                    std::string_view password_hash, std::int64_t now_ms);
-/// Everything but password and lock. Returns: false where `person.version` is not the stored one.
+/// Everything but the password. Returns: false where `person.version` is not the stored one.
 bool update_person(db::Transaction& transaction, Person const& person);
 void set_password(db::Transaction& transaction, std::int64_t person, std::string_view hash,
                   bool must_change);
-void set_failures(db::Transaction& transaction, std::int64_t person, std::int64_t failures,
-                  std::int64_t locked_until_ms);
 /// Ends every row by which the person could act without logging in anew.
 void end_ways_in(db::Transaction& transaction, std::int64_t person);
 

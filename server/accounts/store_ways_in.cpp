@@ -8,8 +8,10 @@
 namespace kedang::accounts::store {
 namespace {
 
-constexpr std::array<std::string_view, 1> ways_in{
+constexpr std::array<std::string_view, 3> ways_in{
     "DELETE FROM session WHERE person = $1",
+    "DELETE FROM day_pass WHERE person = $1",
+    "DELETE FROM api_key WHERE person = $1",
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "accounts/actions.h"
 #include "accounts/routes.h"
 #include "api/catalogue_routes.h"
+#include "api_keys/routes.h"
 #include "audit_trail/actions.h"
 #include "customers/routes.h"
 #include "exchange/jobs.h"
@@ -149,7 +150,7 @@ void Application::start_jobs() {
         return Done{};
     });
     jobs_.handle("daily.purge", [this](jobs::JobContext&) -> Result<Done> {
-        TRY(sign_in::purge_sessions(services_));
+        TRY(sign_in::purge(services_));
         TRY(audit_trail::purge_idempotency_keys(*installation_.database,
                                                 clock_.now() - key_lifetime));
         return Done{};
@@ -163,8 +164,8 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part : {sign_in::routes(), accounts::routes(), api::catalogue_routes(),
-                      customers::routes(), exchange::routes()})
+    for (auto part : {sign_in::routes(), api_keys::routes(), accounts::routes(),
+                      api::catalogue_routes(), customers::routes(), exchange::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

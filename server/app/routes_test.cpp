@@ -7,6 +7,7 @@
 #include "accounts/model.h"
 #include "app/application.h"
 #include "app/testing.h"
+#include "platform/crypto/testing.h"
 
 namespace kedang::app {
 namespace {
@@ -21,6 +22,7 @@ struct Sample {
     char const* body = "";
     char const* id = "1";  ///< what {id} stands for
 };
+// A {code} in a body is what an authenticator app shows.
 
 constexpr auto customer_body =
     R"({"values":{"name":"无锡恒远五金厂"},"contacts":[{"values":{"name":"李娜","mobile":"13900139000"}}]})";
@@ -32,6 +34,23 @@ std::vector<Sample> const samples{
     {"POST /api/v1/session/password",
      {},
      R"({"current":"correct horse battery","new":"another long password"})"},
+    {"POST /api/v1/session/second-factor", {}, R"({"password":"another long password"})"},
+    {"POST /api/v1/session/second-factor/confirm", {}, R"({"code":"{code}"})"},
+    {"POST /api/v1/session/second-factor/recovery-codes", {}, R"({"code":"{code}"})"},
+    {"POST /api/v1/session/second-factor/remove", {}, R"({"code":"{code}"})"},
+    {"GET /api/v1/account"},
+    {"DELETE /api/v1/account/sessions"},
+    {"DELETE /api/v1/account/sessions/{session}"},
+    {"POST /api/v1/api-keys",
+     {},
+     R"({"name":"报表","permissions":["customer.read"],"last_day":"2026-12-31"})"},
+    {"GET /api/v1/api-keys"},
+    {"DELETE /api/v1/api-keys/{id}"},
+    {"GET /api/v1/people/{id}/api-keys", {}, "", "4"},
+    {"GET /api/v1/people/{id}/account", {}, "", "4"},
+    {"DELETE /api/v1/people/{id}/sessions", {}, "", "4"},
+    {"DELETE /api/v1/people/{id}/sessions/{session}", {}, "", "4"},
+    {"POST /api/v1/people/{id}/reset-second-factor", {}, "", "4"},
     {"GET /api/v1/presets"},
     {"POST /api/v1/setup", {}, R"({"preset":"A","company_name":"苏州华锐精密机械有限公司"})"},
     {"GET /api/v1/people"},
@@ -101,8 +120,21 @@ class Routes : public ApiTest {
         auto path = route.path;
         if (auto const place = path.find("{id}"); place != std::string::npos)
             path.replace(place, 4, id);
-        return browser.with("If-Match", "\"1\"")
-            .send(route.method, path, sample.query, sample.body);
+        std::string body = sample.body;
+        if (auto const place = body.find("{code}"); place != std::string::npos)
+            body.replace(place, 6, next_code());
+        auto answer =
+            browser.with("If-Match", "\"1\"").send(route.method, path, sample.query, body);
+        if (answer.at("/secret") != "")
+            secret_ = answer.at("/secret");
+        return answer;
+    }
+    /// One that was not taken yet; of nobody's app before there is a secret.
+    std::string next_code() {
+        if (secret_.empty())
+            return "000000";
+        app().clock().advance(std::chrono::seconds(31));
+        return crypto::totp_code(secret_, app().clock().now());
     }
     /// Those whose answers a person's rights decide.
     static bool is_guarded(Route const& route) { return route.access != Access::Public; }
@@ -112,6 +144,7 @@ class Routes : public ApiTest {
     }
 
     std::map<std::string, Route> routes_;
+    std::string secret_;
 };
 INSTANTIATE_ON_BOTH_ENGINES(Routes);
 

@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "accounts/store.h"
+#include "api_keys/store.h"
 #include "audit_trail/actions.h"
 #include "exchange/actions.h"
 #include "platform/config/setting_table.h"
 #include "platform/db/ids.h"
 #include "platform/jobs/queue.h"
 #include "records/schema_store.h"
+#include "sign_in/store.h"
 
 namespace kedang::app {
 namespace {
@@ -29,6 +31,7 @@ std::span<db::Migration const> migrations() {
         {3, "audit_trail", audit_trail::schema()}, {4, "settings", config::setting_table_sql},
         {5, "accounts", accounts::store::schema},  {6, "jobs", jobs::job_schema},
         {7, "records", records::store::schema},    {8, "exchange", exchange::schema()},
+        {10, "sign_in", sign_in::store::schema},   {14, "api_keys", api_keys::store::schema},
     };
     return all;
 }

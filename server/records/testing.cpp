@@ -83,8 +83,14 @@ void TestCompany::make_people() {
 }
 
 void TestCompany::load_company() {
-    auto settings = std::make_shared<config::Settings const>(must(config::Settings::load({})));
+    auto settings = std::make_shared<config::Settings const>(
+        must(config::Settings::load({.database = settings_})));
     company_ = accounts::load_company(*database_->read(), std::move(settings));
+}
+
+void TestCompany::set(std::string const& key, std::string const& value) {
+    settings_[key] = value;
+    load_company();
 }
 
 std::int64_t TestCompany::person(std::string_view login) {

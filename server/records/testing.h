@@ -35,6 +35,9 @@ class TestCompany {
     /// A folder for files, gone with the company; also services().data_directory.
     std::filesystem::path const& folder() const { return folder_.path(); }
 
+    /// Changes a setting, as an administrator would.
+    void set(std::string const& key, std::string const& value);
+
     std::int64_t person(std::string_view login);
     /// Acting as that person, through the page.
     accounts::Context context(std::string_view login);
@@ -59,6 +62,7 @@ class TestCompany {
     db::TestDatabase database_;
     std::optional<db::IdAllocator> ids_;
     std::optional<accounts::Services> services_;
+    config::Values settings_;
     std::shared_ptr<accounts::Company const> company_;
 };
 

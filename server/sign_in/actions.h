@@ -1,6 +1,5 @@
-// Logging in and out, and being logged in. The public face of sign_in: the door asks visit().
-// Thread-safe.
-// SPDX-License-Identifier: Apache-2.0
+// Logging in and out, being logged in, changing one's password. The public face of sign_in: the
+// door asks visit(). Thread-safe. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <optional>
@@ -9,6 +8,7 @@
 
 #include "accounts/actions.h"
 #include "base/secret.h"
+#include "sign_in/model.h"
 
 namespace kedang::sign_in {
 
@@ -17,27 +17,54 @@ namespace kedang::sign_in {
 std::optional<accounts::Visit> visit(accounts::Services& services, accounts::Company const& company,
                                      std::string_view cookie);
 
+/// What somebody who wants in hands over.
+struct Attempt {
+    std::string login;
+    SecretText password;
+    std::string code;      ///< of the authenticator app, or a recovery code; "" at the first step
+    std::string day_pass;  ///< the cookie of a browser that gave a code today; "" without
+    std::string user_agent;
+};
 struct LoggedIn {
     SecretText cookie;
+    SecretText day_pass;  ///< a new one, after a code; empty otherwise
     std::int64_t person = 0;
 };
 /// In:      `origin` with the address it comes from.
-/// Errors:  Unauthorized "bad_credentials" (unknown, wrong or disabled: the same words and work),
-///          TooMany "locked_out" with retry_after_s, growing with each further failure.
+/// Errors:  Unauthorized "bad_credentials" (unknown, wrong or disabled: the same words, work and
+///          lock), "code_required" (the password is right, a code is wanted), "bad_code";
+///          TooMany "locked_out" or "address_limited" with retry_after_s.
 /// Effects: a line in the log-in log, whatever the outcome.
 Result<LoggedIn> log_in(accounts::Services& services, audit_trail::Context const& origin,
-                        std::string const& login, SecretText const& password);
-/// Forgets sessions that are over; a job's daily work.
-Result<Done> purge_sessions(accounts::Services& services);
+                        Attempt const& attempt);
 Result<Done> log_out(accounts::Context const& context, std::string_view cookie);
 
-/// Errors:  Invalid (wrong current password, too short, the same again).
-/// Effects: ends all other sessions of the person.
+/// Ends one session by its id in account_json(); of somebody else for those who manage people.
+/// One that is over already is no error.
+Result<Done> end_session(accounts::Context const& context, std::int64_t person,
+                         std::string_view session);
+/// Ends all sessions and day passes of a person, but the session with this cookie ("": that too).
+/// Errors: Forbidden, NotFound.
+Result<Done> end_sessions(accounts::Context const& context, std::int64_t person,
+                          std::string_view cookie);
+/// Forgets what is over: sessions, day passes, counted failures, old lines of the log-in log; a
+/// job's daily work.
+Result<Done> purge(accounts::Services& services);
+
+/// Errors:  Invalid (wrong current password, one that is easy to guess, one used before), TooMany.
+/// Effects: ends all other sessions and the day passes of the person.
 Result<Done> change_password(accounts::Context const& context, SecretText const& current,
                              SecretText const& wanted, std::string_view cookie);
 
+/// For other capabilities: a line in the log-in log within their transaction.
+void note_login_event(db::Transaction& transaction, LoginEvent const& event);
+
 /// The running session as the page needs it: who, may what, which words the company uses.
 std::string session_json(accounts::Services& services, accounts::Visit const& visit);
+/// Sessions, second factor, age of the password and newest log-ins of a person. In: `cookie` of
+/// the session that is to be marked as the one asking, "" for none. Errors: Forbidden, NotFound.
+Result<std::string> account_json(accounts::Context const& context, std::int64_t person,
+                                 std::string_view cookie);
 /// The newest 500 lines.
 std::string login_log_json(db::Session& session);
 
