@@ -59,6 +59,7 @@ const pages = [
   ['the fields', '/fields', '字段管理'],
   ['the preset', '/preset', '管理规范'],
   ['the log-in log', '/login-log', '登录日志'],
+  ['my account', '/account', '我的账号'],
 ] as const;
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -7,6 +7,7 @@ import { useLabel } from '@/shared/useLabel';
 import { useWaiting } from '@/shared/useWaiting';
 import type { Secret } from './OneTimePassword';
 import { useChangePerson, useDepartments, useResetPassword, useRoles } from './queries';
+import { SignInActs } from './SignInActs';
 import { useSession } from './session';
 
 export function PeopleTable({ onPassword }: { onPassword: (secret: Secret) => void }) {
@@ -56,7 +57,7 @@ export function PeopleTable({ onPassword }: { onPassword: (secret: Secret) => vo
           },
           {
             title: t('words.actions'),
-            width: 180,
+            width: 220,
             render: (_, person) => <Acts person={person} onPassword={onPassword} />,
           },
         ]}
@@ -114,6 +115,7 @@ function Acts(props: { person: Person; onPassword: (secret: Secret) => void }) {
             </Button>
           </Popconfirm>
         ))}
+      <SignInActs person={person} />
     </Space>
   );
 }

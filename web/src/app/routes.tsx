@@ -53,6 +53,10 @@ export const routes: PageRoute[] = [
     permission: 'customer.import',
   },
   {
+    path: '/account',
+    Page: page(() => import('@/sign_in/AccountPage'), 'AccountPage'),
+  },
+  {
     path: '/people',
     Page: page(() => import('@/accounts/PeoplePage'), 'PeoplePage'),
     permission: 'people.manage',
@@ -73,7 +77,7 @@ export const routes: PageRoute[] = [
   },
   {
     path: '/login-log',
-    Page: page(() => import('@/accounts/LoginLogPage'), 'LoginLogPage'),
+    Page: page(() => import('@/sign_in/LoginLogPage'), 'LoginLogPage'),
     permission: 'audit.read',
     menu: 'loginLog',
     section: 'system',

@@ -1,71 +1,66 @@
-import { LockOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Cover } from '@/accounts/Cover';
+import { keepSession, logIn } from '@/accounts/session';
 import { ApiProblem } from '@/api/client';
 import { problemText } from '@/shared/ProblemAlert';
 import { duration } from '@/shared/time';
-import { Cover } from './Cover';
-import { keepSession, logIn } from './session';
+import { CodeStep } from './CodeStep';
+import { type Entry, PasswordStep } from './PasswordStep';
 
-interface Entry {
-  login: string;
-  password: string;
-}
+const asksForCode = (error: unknown) =>
+  error instanceof ApiProblem && error.problem.code === 'code_required';
 
 export function LoginPage({ expired }: { expired: boolean }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  /** The password was right; a code is wanted too. */
+  const [proved, setProved] = useState<Entry>();
   const login = useMutation({
-    mutationFn: (entry: Entry) => logIn(entry.login.trim(), entry.password),
+    mutationFn: (entry: Entry & { code?: string }) =>
+      logIn(entry.login, entry.password, entry.code),
     onSuccess: (session) => keepSession(client, session),
+    onError: (error, { login: name, password }) => {
+      if (asksForCode(error)) setProved({ login: name, password });
+    },
   });
-  const wait = login.error instanceof ApiProblem ? login.error.problem.retry_after_s : undefined;
+  const refusal = asksForCode(login.error) ? null : login.error;
+  const startAnew = () => {
+    setProved(undefined);
+    login.reset();
+  };
   return (
-    <Cover title={t('login.title')}>
-      <Form<Entry> layout="vertical" requiredMark={false} onFinish={(entry) => login.mutate(entry)}>
-        {expired && !login.error && (
-          <Form.Item>
-            <Alert type="info" showIcon title={t('login.expired')} />
-          </Form.Item>
-        )}
-        {login.error && (
-          <Form.Item>
-            <Alert
-              type="error"
-              showIcon
-              role="alert"
-              title={problemText(login.error, t('words.incident'))}
-              description={wait ? t('login.wait', { time: duration(wait) }) : undefined}
-            />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="login"
-          label={t('login.name')}
-          rules={[{ required: true, whitespace: true, message: t('login.nameMissing') }]}
-        >
-          <Input
-            prefix={<UserOutlined />}
-            size="large"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-          />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label={t('login.password')}
-          rules={[{ required: true, message: t('login.passwordMissing') }]}
-        >
-          <Input.Password prefix={<LockOutlined />} size="large" autoComplete="current-password" />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" size="large" block loading={login.isPending}>
-          {t('login.submit')}
-        </Button>
-        <p className="quiet">{t('login.forgotten')}</p>
-      </Form>
+    <Cover title={t(proved ? 'factor.title' : 'login.title')}>
+      {expired && !refusal && !proved && (
+        <Alert className="login-note" type="info" showIcon title={t('login.expired')} />
+      )}
+      {refusal && <Refusal error={refusal} />}
+      {proved ? (
+        <CodeStep
+          isBusy={login.isPending}
+          onCode={(code) => login.mutate({ ...proved, code })}
+          onBack={startAnew}
+        />
+      ) : (
+        <PasswordStep isBusy={login.isPending} onEntry={(entry) => login.mutate(entry)} />
+      )}
     </Cover>
+  );
+}
+
+function Refusal({ error }: { error: Error }) {
+  const { t } = useTranslation();
+  const wait = error instanceof ApiProblem ? error.problem.retry_after_s : undefined;
+  return (
+    <Alert
+      className="login-note"
+      type="error"
+      showIcon
+      role="alert"
+      title={problemText(error, t('words.incident'))}
+      description={wait ? t('login.wait', { time: duration(wait) }) : undefined}
+    />
   );
 }
