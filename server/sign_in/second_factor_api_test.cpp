@@ -96,6 +96,20 @@ TEST_P(SecondFactor, is_asked_for_once_a_day_and_browser) {
     browser.log_in("admin", TestApp::password).expect(401).has("code_required");
 }
 
+TEST_P(SecondFactor, is_asked_for_once_a_day_however_long_sessions_last) {
+    app().company().set("session.absolute_hours", "168");
+    app().company().set("session.idle_minutes", "1440");
+    app().company().set("login.second_factor", "required");
+    auto const admin = logged_in("admin"), sales = logged_in("sales");
+    enrol(admin);
+    app().clock().advance(23h);
+    admin.get(session).expect(200);
+    sales.get(session).expect(200);
+    app().clock().advance(1h);
+    admin.get(session).expect(401);
+    sales.get(session).expect(200);
+}
+
 TEST_P(SecondFactor, of_another_is_not_given_by_ones_own_pass) {
     auto const admins = enrol(logged_in("admin"));
     enrol(logged_in("head"));

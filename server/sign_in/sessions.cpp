@@ -84,8 +84,12 @@ std::optional<Visit> visit(Services& services, Company const& company, std::stri
     auto actor = accounts::actor_of(*reader, session->person);
     if (!actor)
         return std::nullopt;
-    bool const factor_missing = must_have_second_factor(*actor, *company.settings) &&
-                                !store::has_second_factor(*reader, session->person);
+    bool const factor_needed = must_have_second_factor(*actor, *company.settings);
+    // A code is asked for once a day, however long sessions may last.
+    if (factor_needed && now_ms - session->created_at_ms > day_ms)
+        return std::nullopt;
+    bool const factor_missing =
+        factor_needed && !store::has_second_factor(*reader, session->person);
     reader.reset();
     if (now_ms - session->seen_at_ms > minute_ms)
         note_visit(services.database, hash, now_ms);
