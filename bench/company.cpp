@@ -66,7 +66,8 @@ accounts::Context Company::context() {
 Company::Session Company::log_in() {
     auto& services = application_->services();
     auto const logged_in =
-        must(sign_in::log_in(services, audit_trail::Context{clock_}, login, SecretText(password)));
+        must(sign_in::log_in(services, audit_trail::Context{clock_},
+                             {.login = login, .password = SecretText(password)}));
     auto const company = services.company();
     auto const visit = sign_in::visit(services, *company, logged_in.cookie.reveal());
     return {std::string(api::session_cookie(*company->settings)) + "=" + logged_in.cookie.reveal(),
