@@ -21,9 +21,10 @@ std::optional<accounts::Visit> visit(accounts::Services& services, accounts::Com
 struct Attempt {
     std::string login;
     SecretText password;
-    std::string code;      ///< of the authenticator app, or a recovery code; "" at the first step
-    std::string day_pass;  ///< the cookie of a browser that gave a code today; "" without
-    std::string user_agent;
+    /// Of the authenticator app, or a recovery code; "" at the first step.
+    std::string code = {};
+    std::string day_pass = {};  ///< the cookie of a browser that gave a code today; "" without
+    std::string user_agent = {};
 };
 struct LoggedIn {
     SecretText cookie;

@@ -31,6 +31,7 @@ export function KeysCard() {
     });
   return (
     <Card
+      className="account-card"
       title={t('keys.title')}
       size="small"
       extra={
