@@ -42,7 +42,7 @@ export function SecondFactorCard({ factor }: { factor: SecondFactor }) {
       </Space>
       <Modal
         open={act === 'enrol'}
-        title={t(factor.enrolled ? 'factor.replace' : 'factor.title')}
+        title={t('factor.title')}
         footer={null}
         destroyOnHidden
         mask={{ closable: false }}
