@@ -18,7 +18,7 @@ export function ScanStep(props: { enrolment: Enrolment; onCodes: (codes: string[
       <p>{t('factor.scan')}</p>
       <Flex justify="center" role="img" aria-label={t('factor.qrCode')}>
         {/* Dark on light whatever the look: cameras want it so. */}
-        <QRCode value={uri} type="svg" color="#000" bgColor="#fff" size={180} />
+        <QRCode value={uri} color="#000" bgColor="#fff" size={180} />
       </Flex>
       <p className="quiet">{t('factor.byHand')}</p>
       <Flex align="center" gap={4} className="factor-secret">
