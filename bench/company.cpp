@@ -6,6 +6,7 @@
 #include "accounts/actions.h"
 #include "app/page.h"
 #include "platform/crypto/token.h"
+#include "sign_in/actions.h"
 
 namespace kedang::bench {
 namespace {
@@ -65,11 +66,12 @@ accounts::Context Company::context() {
 Company::Session Company::log_in() {
     auto& services = application_->services();
     auto const logged_in =
-        must(accounts::log_in(services, audit_trail::Context{clock_}, login, SecretText(password)));
-    auto const visit = accounts::visit(services, logged_in.cookie.reveal());
+        must(sign_in::log_in(services, audit_trail::Context{clock_},
+                             {.login = login, .password = SecretText(password)}));
+    auto const visit = sign_in::visit(services, logged_in.cookie.reveal());
     return {std::string(api::session_cookie(*visit->company->settings)) + "=" +
                 logged_in.cookie.reveal(),
-            visit->csrf};
+            visit->session.csrf};
 }
 
 std::unique_ptr<http::Server> Company::serve() {

@@ -1,4 +1,5 @@
-// Logging in and out, and the people who may. The public face of accounts for other capabilities.
+// The people who may log in, and their departments. The public face of accounts for other
+// capabilities.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -9,40 +10,23 @@
 
 #include "accounts/context.h"
 #include "base/secret.h"
-#include "platform/crypto/token.h"
 
 namespace kedang::accounts {
 
-/// A running session, found by its cookie.
+/// What is known of a running session beside who it is.
+struct SessionState {
+    std::string csrf;  ///< what X-CSRF-Token must say
+    /// Must be enrolled before anything else is done.
+    bool second_factor_missing = false;
+    bool by_key = false;  ///< an API key and no session
+};
+
+/// Somebody at the door.
 struct Visit {
     std::shared_ptr<Company const> company;  ///< as it stands now
     Actor actor;
-    std::string csrf;  ///< what X-CSRF-Token must say
+    SessionState session;
 };
-
-/// Who the cookie belongs to. Nothing where it is unknown, idle or old, or the person is disabled.
-/// Effects: notes the visit, at most once a minute; reads the company anew where another process
-///          changed it.
-std::optional<Visit> visit(Services& services, std::string_view cookie);
-
-struct LoggedIn {
-    SecretText cookie;
-    std::int64_t person = 0;
-};
-/// In:      `origin` with the address it comes from.
-/// Errors:  Unauthorized "bad_credentials" (unknown, wrong or disabled: the same words and work),
-///          TooMany "locked_out" with retry_after_s, growing with each further failure.
-/// Effects: a line in the log-in log, whatever the outcome.
-Result<LoggedIn> log_in(Services& services, audit_trail::Context const& origin,
-                        std::string const& login, SecretText const& password);
-/// Forgets sessions that are over; a job's daily work.
-Result<Done> purge_sessions(Services& services);
-Result<Done> log_out(Context const& context, std::string_view cookie);
-
-/// Errors:  Invalid (wrong current password, too short, the same again).
-/// Effects: ends all other sessions of the person.
-Result<Done> change_password(Context const& context, SecretText const& current,
-                             SecretText const& wanted, std::string_view cookie);
 
 struct NewPerson {
     std::string login;
@@ -73,10 +57,10 @@ struct PersonChange {
 };
 /// Errors:  Forbidden, NotFound, Stale, Invalid, Conflict (the last administrator, a log-in name or
 ///          employee number that is taken).
-/// Effects: disabling ends every session in the same transaction; a move to another department
+/// Effects: disabling ends every way in in the same transaction; a move to another department
 ///          queues follow_owner_job, which takes the files of the person along.
 Result<Done> change_person(Context const& context, PersonChange const& change);
-/// Returns: a one-time password. Effects: ends all sessions of the person.
+/// Returns: a one-time password. Effects: ends every way in of the person.
 Result<SecretText> reset_password(Context const& context, std::int64_t person);
 
 Result<std::int64_t> add_department(Context const& context, std::string const& name,

@@ -61,6 +61,8 @@ Actor Actor::system(std::string name) {
 }
 
 bool Actor::may(std::string_view permission) const {
+    if (limit_ && std::find(limit_->begin(), limit_->end(), permission) == limit_->end())
+        return false;
     return system_ || std::any_of(roles_.begin(), roles_.end(),
                                   [&](Role const* role) { return role->permits(permission); });
 }
@@ -68,8 +70,14 @@ bool Actor::may(std::string_view permission) const {
 std::vector<std::string> Actor::permissions() const {
     std::set<std::string> all;
     for (auto const* role : roles_)
-        all.insert(role->permissions.begin(), role->permissions.end());
+        for (auto const& permission : role->permissions)
+            if (may(permission))
+                all.insert(permission);
     return {all.begin(), all.end()};
+}
+
+void Actor::limit_to(std::vector<std::string> permissions) {
+    limit_ = std::move(permissions);
 }
 
 Relation Actor::relation_to(File const& file) const {

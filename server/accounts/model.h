@@ -36,6 +36,12 @@ struct Person {
     std::int64_t version = 1;
 };
 
+/// A person with what logging in needs.
+struct Credentials {
+    Person person;
+    std::string password_hash;
+};
+
 /// What decides who sees a file.
 struct File {
     std::int64_t customer = 0;
@@ -58,13 +64,15 @@ class Actor {
     Person const& person() const { return person_; }
     std::int64_t id() const { return person_.id; }
     bool may(std::string_view permission) const;
+    /// From now on no more than these, whatever the roles give: acting by an API key.
+    void limit_to(std::vector<std::string> permissions);
     Scope scope() const { return scope_; }
     bool sees_pool() const { return pool_; }
     /// Whether the exact value of a masked field finds (搜索权).
     bool may_search_exact() const { return may("field.search_exact"); }
     /// Whether the clear text of a masked value is shown, and logged (查看完整号码).
     bool may_reveal() const { return may("field.reveal"); }
-    /// All that the roles permit, each once, in order.
+    /// All that may() says yes to, each once, in order; of the program itself none are listed.
     std::vector<std::string> permissions() const;
     /// The departments whose records are in scope; empty with Own and All.
     std::vector<std::int64_t> const& reach() const { return reach_; }
@@ -89,6 +97,7 @@ class Actor {
     Person person_;
     std::shared_ptr<RoleSet const> role_set_;
     std::vector<Role const*> roles_;  ///< of role_set_
+    std::optional<std::vector<std::string>> limit_;
     Scope scope_ = Scope::None;
     bool pool_ = false, system_ = false;
     std::vector<std::int64_t> reach_;

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/secret.h"
+#include "platform/crypto/token.h"
 
 namespace kedang::accounts {
 
-/// Letters and digits that cannot be taken for one another when read aloud or copied by hand;
-/// about 69 bits.
-SecretText one_time_password();
+/// About 69 bits.
+inline SecretText one_time_password() {
+    return crypto::readable_secret(14);
+}
 
 }  // namespace kedang::accounts

@@ -122,7 +122,7 @@ Result<audit_trail::ChangeSet> store_change(db::Transaction& transaction, Contex
     }
     TRY(check_all(transaction, context));
     if (after.disabled) {
-        store::delete_sessions(transaction, after.id, std::nullopt);
+        store::end_ways_in(transaction, after.id);
         end_shares_with(transaction, after.id, context.now());
     }
     if (before.department != after.department)
@@ -259,7 +259,7 @@ Result<SecretText> reset_password(Context const& context, std::int64_t id) {
     TRY(audit_trail::change(context.services.database, context.audit,
                             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
                                 store::set_password(transaction, id, hash, true);
-                                store::delete_sessions(transaction, id, std::nullopt);
+                                store::end_ways_in(transaction, id);
                                 return changed(person_table, id, "password.reset", "重置密码");
                             }));
     return password;

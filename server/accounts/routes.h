@@ -1,4 +1,4 @@
-// Session, set-up and people over HTTP.
+// Set-up and people over HTTP.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -4,13 +4,10 @@
 #include <algorithm>
 
 #include "accounts/roles_json.h"
-#include "accounts/store.h"
 #include "base/json_writer.h"
 
 namespace kedang::accounts {
 namespace {
-
-constexpr int login_lines = 500;
 
 void write_label(JsonWriter& out, fields::Label const& label) {
     out.begin_object().member("zh", label.zh).member("en", label.en).end_object();
@@ -51,18 +48,19 @@ void write_words(JsonWriter& out, Company const& company) {
 
 }  // namespace
 
-std::string session_json(Visit const& visit) {
-    auto const& company = *visit.company;
-    auto const& person = visit.actor.person();
+std::string session_json(Company const& company, Actor const& actor, SessionState const& session) {
+    auto const& person = actor.person();
     JsonWriter out;
     out.begin_object().key("person").begin_object().key("id").id(person.id);
     out.member("name", person.name).member("login", person.login);
     out.key("department_id").id(person.department);
     out.member("must_change_password", person.must_change_password).end_object();
     write_strings(out, "roles", person.roles);
-    write_strings(out, "permissions", visit.actor.permissions());
-    out.member("reveal", visit.actor.may_reveal());
-    out.member("csrf", visit.csrf).key("company").begin_object().member("name", company.name);
+    write_strings(out, "permissions", actor.permissions());
+    if (session.second_factor_missing)
+        out.member("second_factor_missing", true);
+    out.member("reveal", actor.may_reveal());
+    out.member("csrf", session.csrf).key("company").begin_object().member("name", company.name);
     out.key("preset");
     if (company.preset.empty())
         out.null();
@@ -138,20 +136,6 @@ std::string role_list_json(Company const& company, Actor const& actor,
     if (manages)
         write_permission_groups(out);
     return out.end_object().take();
-}
-
-std::string login_log_json(db::Session& session) {
-    JsonWriter out;
-    out.begin_object().key("items").begin_array();
-    for (auto const& event : store::login_events(session, login_lines)) {
-        out.begin_object().member("at", to_rfc3339(from_milliseconds(event.at_ms)));
-        out.member("login", event.login).member("outcome", event.outcome).member("ip", event.ip);
-        if (event.person != 0)
-            out.key("person_id").id(event.person);
-        out.end_object();
-    }
-    out.end_array().end_object();
-    return out.take();
 }
 
 }  // namespace kedang::accounts

@@ -9,7 +9,7 @@
 
 namespace kedang::accounts {
 
-std::string session_json(Visit const& visit);
+std::string session_json(Company const& company, Actor const& actor, SessionState const& session);
 /// Log-in names, roles and states only for those who manage people; names for everybody.
 std::string people_json(std::vector<Person> const& people, Company const& company,
                         Actor const& actor);
@@ -18,7 +18,5 @@ std::string departments_json(std::vector<Department> const& departments);
 /// manage people or roles.
 std::string role_list_json(Company const& company, Actor const& actor,
                            std::vector<Person> const& people);
-/// The newest 500 lines.
-std::string login_log_json(db::Session& session);
 
 }  // namespace kedang::accounts

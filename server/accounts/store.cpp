@@ -20,12 +20,13 @@ constexpr std::string_view select_people =
 constexpr std::string_view select_person =
     "SELECT id, login, name, employee_number, department, disabled, must_change_password, version,"
     " roles FROM person WHERE id = $1";
-constexpr std::string_view select_login_by_name =
+constexpr std::string_view select_credentials_by_name =
     "SELECT id, login, name, employee_number, department, disabled, must_change_password, version,"
-    " roles, password_hash, failures, locked_until FROM person WHERE login = $1";
-constexpr std::string_view select_login_by_id =
+    " roles, password_hash FROM person WHERE login = $1";
+constexpr std::string_view select_credentials_by_id =
     "SELECT id, login, name, employee_number, department, disabled, must_change_password, version,"
-    " roles, password_hash, failures, locked_until FROM person WHERE id = $1";
+    " roles, password_hash FROM person WHERE id = $1";
+// failures and locked_until have no meaning any more: sign_in counts by names, whoever has them.
 constexpr std::string_view add_person =
     "INSERT INTO person(id, login, name, employee_number, department, disabled,"
     " must_change_password, version, roles, password_hash, failures, locked_until, created_at)"
@@ -34,31 +35,7 @@ constexpr std::string_view change_person =
     "UPDATE person SET login = $3, name = $4, employee_number = $5, department = $6,"
     " disabled = $7, roles = $8, version = version + 1 WHERE id = $1 AND version = $2";
 constexpr std::string_view change_password =
-    "UPDATE person SET password_hash = $2, must_change_password = $3, failures = 0,"
-    " locked_until = 0 WHERE id = $1";
-constexpr std::string_view change_failures =
-    "UPDATE person SET failures = $2, locked_until = $3 WHERE id = $1";
-constexpr std::string_view select_session =
-    "SELECT person, created_at, seen_at FROM session WHERE token_hash = $1";
-constexpr std::string_view add_session =
-    "INSERT INTO session(token_hash, person, created_at, seen_at, ip) VALUES ($1, $2, $3, $4, $5)";
-constexpr std::string_view change_session =
-    "UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2";
-constexpr std::string_view end_session = "DELETE FROM session WHERE token_hash = $1";
-constexpr std::string_view end_sessions = "DELETE FROM session WHERE person = $1";
-constexpr std::string_view end_other_sessions =
-    "DELETE FROM session WHERE person = $1 AND token_hash <> $2";
-constexpr std::string_view end_old_sessions =
-    "DELETE FROM session WHERE created_at < $1 OR seen_at < $2";
-constexpr std::string_view add_login_event =
-    "INSERT INTO login_log(at, login, person, outcome, ip) VALUES ($1, $2, $3, $4, $5)";
-constexpr std::string_view select_login_events =
-    "SELECT at, login, person, outcome, ip FROM login_log ORDER BY at DESC, login, outcome, ip "
-    "LIMIT $1";
-
-db::Value view(crypto::TokenHash const& hash) {
-    return std::span<std::byte const>(hash);
-}
+    "UPDATE person SET password_hash = $2, must_change_password = $3 WHERE id = $1";
 
 std::vector<std::string> split(std::string_view words) {
     std::vector<std::string> parts;
@@ -91,10 +68,10 @@ Person person_from(db::Row const& row) {
     return person;
 }
 
-std::optional<Login> login_from(db::Row const* row) {
+std::optional<Credentials> credentials_from(db::Row const* row) {
     if (row == nullptr)
         return std::nullopt;
-    return Login{person_from(*row), std::string(row->text(9)), row->integer(10), row->integer(11)};
+    return Credentials{person_from(*row), std::string(row->text(9))};
 }
 
 }  // namespace
@@ -162,12 +139,12 @@ std::optional<Person> person(db::Session& session, std::int64_t id) {
     return row == nullptr ? std::nullopt : std::optional(person_from(*row));
 }
 
-std::optional<Login> login_named(db::Session& session, std::string_view login) {
-    return login_from(session.query(select_login_by_name, {login})->next());
+std::optional<Credentials> credentials_named(db::Session& session, std::string_view login) {
+    return credentials_from(session.query(select_credentials_by_name, {login})->next());
 }
 
-std::optional<Login> login_of(db::Session& session, std::int64_t person) {
-    return login_from(session.query(select_login_by_id, {person})->next());
+std::optional<Credentials> credentials_of(db::Session& session, std::int64_t person) {
+    return credentials_from(session.query(select_credentials_by_id, {person})->next());
 }
 
 void insert_person(db::Transaction& transaction, Person const& person,
@@ -189,59 +166,6 @@ bool update_person(db::Transaction& transaction, Person const& person) {
 void set_password(db::Transaction& transaction, std::int64_t person, std::string_view hash,
                   bool must_change) {
     transaction.execute(change_password, {person, hash, std::int64_t{must_change}});
-}
-
-void set_failures(db::Transaction& transaction, std::int64_t person, std::int64_t failures,
-                  std::int64_t locked_until_ms) {
-    transaction.execute(change_failures, {person, failures, locked_until_ms});
-}
-
-std::optional<Session> session(db::Session& reader, crypto::TokenHash const& token) {
-    auto cursor = reader.query(select_session, {view(token)});
-    auto const* row = cursor->next();
-    if (row == nullptr)
-        return std::nullopt;
-    return Session{row->integer(0), row->integer(1), row->integer(2)};
-}
-
-void insert_session(db::Transaction& transaction, crypto::TokenHash const& token,
-                    Session const& session, std::string_view ip) {
-    transaction.execute(
-        add_session, {view(token), session.person, session.created_at_ms, session.seen_at_ms, ip});
-}
-
-void touch_session(db::Transaction& transaction, crypto::TokenHash const& token,
-                   std::int64_t now_ms) {
-    transaction.execute(change_session, {view(token), now_ms});
-}
-
-void delete_session(db::Transaction& transaction, crypto::TokenHash const& token) {
-    transaction.execute(end_session, {view(token)});
-}
-
-std::int64_t delete_sessions(db::Transaction& transaction, std::int64_t person,
-                             std::optional<crypto::TokenHash> const& but) {
-    return but ? transaction.execute(end_other_sessions, {person, view(*but)})
-               : transaction.execute(end_sessions, {person});
-}
-
-void delete_sessions_before(db::Transaction& transaction, std::int64_t begun_ms,
-                            std::int64_t seen_ms) {
-    transaction.execute(end_old_sessions, {begun_ms, seen_ms});
-}
-
-void insert_login_event(db::Transaction& transaction, LoginEvent const& event) {
-    transaction.execute(add_login_event,
-                        {event.at_ms, event.login, event.person, event.outcome, event.ip});
-}
-
-std::vector<LoginEvent> login_events(db::Session& session, int limit) {
-    std::vector<LoginEvent> found;
-    auto cursor = session.query(select_login_events, {std::int64_t{limit}});
-    while (auto const* row = cursor->next())
-        found.push_back({row->integer(0), std::string(row->text(1)), row->integer(2),
-                         std::string(row->text(3)), std::string(row->text(4))});
-    return found;
 }
 
 }  // namespace kedang::accounts::store

@@ -14,6 +14,10 @@ std::optional<std::int64_t> positive(std::string_view text) {
     return number;
 }
 
+bool has_tls(config::Settings const& settings) {
+    return settings.text("public_url").starts_with("https://");
+}
+
 }  // namespace
 
 Result<std::int64_t> Call::id(std::string_view name) const {
@@ -22,6 +26,13 @@ Result<std::int64_t> Call::id(std::string_view name) const {
             if (auto const number = positive(text))
                 return *number;
     return Error{ErrorCode::NotFound, "not_found", "记录不存在或您无权查看"};
+}
+
+std::string_view Call::text(std::string_view name) const {
+    for (auto const& [key, text] : parameters)
+        if (key == name)
+            return text;
+    return {};
 }
 
 Result<std::int64_t> Call::expected_version() const {
@@ -54,7 +65,11 @@ http::Response no_content() {
 }
 
 std::string_view session_cookie(config::Settings const& settings) {
-    return settings.text("public_url").starts_with("https://") ? "__Host-kedang" : "kedang";
+    return has_tls(settings) ? "__Host-kedang" : "kedang";
+}
+
+std::string_view day_pass_cookie(config::Settings const& settings) {
+    return has_tls(settings) ? "__Host-kedang-day" : "kedang-day";
 }
 
 }  // namespace kedang::api

@@ -6,8 +6,10 @@
 
 #include "accounts/actions.h"
 #include "accounts/company.h"
+#include "api_keys/actions.h"
 #include "platform/crypto/token.h"
 #include "platform/http/problem.h"
+#include "sign_in/actions.h"
 
 namespace kedang::api {
 namespace {
@@ -45,11 +47,44 @@ Result<Done> check_csrf(http::RequestHead const& head, std::string const& csrf) 
     return Error{ErrorCode::Forbidden, "csrf", "页面已过期，请刷新后重试"};
 }
 
-Result<Done> check_stage(Route const& route, accounts::Context const& context) {
+/// By an API key or by a session, never by both: a browser that holds a session has no business
+/// with a key.
+Result<accounts::Visit> who_comes(accounts::Services& services, http::RequestHead const& head,
+                                  std::string const& address) {
+    auto const cookie = head.cookie(session_cookie(*services.company()->settings));
+    auto const key = api_keys::key_in(head.header("Authorization"));
+    if (key.empty()) {
+        if (auto visit = sign_in::visit(services, cookie))
+            return std::move(*visit);
+        return Error{ErrorCode::Unauthorized, "not_logged_in", "请先登录"};
+    }
+    if (!cookie.empty())
+        return Error{ErrorCode::Malformed, "key_and_cookie",
+                     "使用 API 密钥的请求不能同时带有登录 Cookie"};
+    if (auto visit = api_keys::visit(services, key, address))
+        return std::move(*visit);
+    return Error{ErrorCode::Unauthorized, "bad_api_key",
+                 "API 密钥无效、已过期或已删除，请在“我的账号”中新建"};
+}
+
+/// A key does what its permissions say; without one it only reads.
+Result<Done> check_key_reach(Route const& route) {
+    bool const in_person = route.in_person || route.access == Access::LoggedIn;
+    if (!in_person && (!changes(route.method) || !route.permission.empty()))
+        return Done{};
+    return Error{ErrorCode::Forbidden, "not_by_key",
+                 "此操作只能由本人登录后进行，不能使用 API 密钥"};
+}
+
+Result<Done> check_stage(Route const& route, accounts::Context const& context,
+                         accounts::SessionState const& session) {
     if (route.access == Access::LoggedIn)
         return Done{};
     if (context.actor.person().must_change_password)
         return Error{ErrorCode::Forbidden, "password_change_required", "首次登录请先修改密码"};
+    if (session.second_factor_missing)
+        return Error{ErrorCode::Forbidden, "second_factor_missing",
+                     "您的角色须先设置两步验证，才能继续使用"};
     if (route.access == Access::Business && context.company->preset.empty())
         return Error{ErrorCode::Conflict, "setup_required", "请管理员先选择管理规范，完成初始设置"};
     return Done{};
@@ -115,6 +150,7 @@ http::Response refuse_and_log(accounts::Services& services, db::DatabaseError co
 /// Lives from the head to the reply.
 struct Dispatch::Request {
     std::optional<accounts::Context> context;
+    accounts::SessionState session;
     std::vector<std::pair<std::string, std::string>> parameters;
 };
 
@@ -145,15 +181,18 @@ Result<Done> Dispatch::let_in(Route const& route, http::RequestHead const& head,
             accounts::Context{services_, std::move(company), Actor::nobody(), std::move(origin)});
         return Done{};
     }
-    auto visit = accounts::visit(services_, head.cookie(session_cookie(*company->settings)));
-    if (!visit)
-        return Error{ErrorCode::Unauthorized, "not_logged_in", "请先登录"};
-    origin.actor_id = visit->actor.id();
-    request.context.emplace(accounts::Context{services_, std::move(visit->company),
-                                              std::move(visit->actor), std::move(origin)});
-    if (changes(head.method))
-        TRY(check_csrf(head, visit->csrf));
-    TRY(check_stage(route, *request.context));
+    TRY_SET(auto visit, who_comes(services_, head, origin.ip));
+    origin.actor_id = visit.actor.id();
+    if (visit.session.by_key)
+        origin.via = audit_trail::Via::Api;
+    request.session = std::move(visit.session);
+    request.context.emplace(accounts::Context{services_, std::move(visit.company),
+                                              std::move(visit.actor), std::move(origin)});
+    if (request.session.by_key)
+        TRY(check_key_reach(route));
+    else if (changes(head.method))
+        TRY(check_csrf(head, request.session.csrf));
+    TRY(check_stage(route, *request.context, request.session));
     return route.permission.empty() ? Result<Done>(Done{})
                                     : request.context->require(route.permission);
 }
@@ -216,7 +255,7 @@ http::Response Dispatch::answer(Route const& route, http::RequestHead const& hea
         if (route.repeatable) {
             TRY_SET(request.context->audit.idempotency, idempotency(services_.keyring, head, body));
         }
-        Call call{*request.context, head, body, parsed, request.parameters};
+        Call call{*request.context, request.session, head, body, parsed, request.parameters};
         return route.action(call);
     };
     try {

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accounts/context.h"
+#include "accounts/actions.h"
 #include "api/schema.h"
 #include "platform/http/message.h"
 
@@ -21,6 +21,7 @@ namespace kedang::api {
 /// A request that has passed the door: known actor, permission given, body of the stated shape.
 struct Call {
     accounts::Context& context;
+    accounts::SessionState const& session;  ///< empty where nobody is logged in
     http::RequestHead const& head;
     http::Body& raw_body;             ///< with BodyKind::File
     boost::json::object const& body;  ///< empty where there is none
@@ -28,6 +29,8 @@ struct Call {
 
     /// A path parameter as an id. Errors: NotFound where it is no positive number.
     Result<std::int64_t> id(std::string_view name) const;
+    /// A path parameter as it stands there.
+    std::string_view text(std::string_view name) const;
     /// The version in If-Match. Errors: NeedsVersion where there is none.
     Result<std::int64_t> expected_version() const;
     std::string_view query(std::string_view name) const;  ///< "" where absent
@@ -36,8 +39,9 @@ struct Call {
 /// Who may call at all, before any permission is looked at.
 enum class Access : std::uint8_t {
     Public,    ///< nobody need be logged in
-    LoggedIn,  ///< even with a password that must be changed, even before set-up
-    SetUp,     ///< logged in, password changed; the company need not be set up
+    LoggedIn,  ///< even with a password that must be changed or without the second factor that
+               ///< must be enrolled, even before set-up
+    SetUp,     ///< logged in, password changed and all; the company need not be set up
     Business   ///< all of that and a chosen preset: the usual case
 };
 
@@ -49,6 +53,8 @@ struct Route {
     std::string summary = {};  ///< Chinese, for the OpenAPI document
     Access access = Access::Business;
     std::string permission = {};  ///< "" where being logged in is enough
+    /// Never by an API key: what concerns logging in itself. So is all of Access::LoggedIn.
+    bool in_person = false;
     BodyKind body = BodyKind::None;
     /// Takes an Idempotency-Key: a repeat is answered with what was made. Never where an answer
     /// holds a secret or a log-in counts attempts.
@@ -67,5 +73,7 @@ http::Response no_content();
 
 /// The name of the session cookie: bound to host and TLS where the public address has TLS.
 std::string_view session_cookie(config::Settings const& settings);
+/// The same for the cookie that says that this browser gave a code today.
+std::string_view day_pass_cookie(config::Settings const& settings);
 
 }  // namespace kedang::api

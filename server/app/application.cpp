@@ -7,6 +7,7 @@
 #include "accounts/routes.h"
 #include "accounts/sharing.h"
 #include "api/catalogue_routes.h"
+#include "api_keys/routes.h"
 #include "audit_trail/actions.h"
 #include "customers/jobs.h"
 #include "customers/routes.h"
@@ -17,6 +18,8 @@
 #include "oversight/jobs.h"
 #include "oversight/routes.h"
 #include "review/routes.h"
+#include "sign_in/actions.h"
+#include "sign_in/routes.h"
 
 namespace kedang::app {
 namespace {
@@ -154,7 +157,7 @@ void Application::start_jobs() {
         return Done{};
     });
     jobs_.handle("daily.purge", [this](jobs::JobContext&) -> Result<Done> {
-        TRY(accounts::purge_sessions(services_));
+        TRY(sign_in::purge(services_));
         TRY(audit_trail::purge_idempotency_keys(*installation_.database,
                                                 clock_.now() - key_lifetime));
         return Done{};
@@ -168,7 +171,7 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part : {accounts::routes(), accounts::people_routes(), accounts::role_routes(),
+    for (auto part : {sign_in::routes(), api_keys::routes(), accounts::routes(), accounts::people_routes(), accounts::role_routes(),
                       accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
                       customers::sharing_routes(), exchange::routes(), notices::routes(),
                       review::routes(), oversight::routes()})

@@ -144,6 +144,7 @@ std::vector<Component> of_accounts() {
                             {"permissions", list_of(text())},
                             {"reveal", boolean()},
                             {"csrf", text()},
+                            optional("second_factor_missing", boolean()),
                             {"company", object({{"name", text()},
                                                 {"preset", api::nullable(text())},
                                                 {"time_zone", text()}})},
@@ -169,6 +170,39 @@ std::vector<Component> of_accounts() {
               {"items", list_of(reference("Setting"))},
               {"changed", map_of(object({{"at", text()}, optional("person", person_name())}))}})},
         {"LoginLog", object({{"items", list_of(line)}})},
+    };
+}
+
+std::vector<Component> of_sign_in() {
+    auto const session = object({{"id", text()},
+                                 {"device", text()},
+                                 {"ip", text()},
+                                 {"begun_at", text()},
+                                 {"seen_at", text()},
+                                 optional("current", boolean())});
+    auto const factor = object({{"required", boolean()},
+                                {"enrolled", boolean()},
+                                optional("enrolled_at", text()),
+                                optional("recovery_codes", integer())});
+    auto const log_in = object({{"at", text()}, {"outcome", text()}, {"ip", text()}});
+    auto const key = object({{"id", text()},
+                             {"name", text()},
+                             {"permissions", list_of(text())},
+                             {"made_at", text()},
+                             {"expires_at", text()},
+                             optional("used_at", text()),
+                             optional("used_ip", text())});
+    return {
+        {"Account", object({optional("password_set_at", text()),
+                            {"second_factor", factor},
+                            {"sessions", list_of(session)},
+                            {"log_ins", list_of(log_in)}})},
+        {"Enrolment", object({{"secret", text()}, {"uri", text()}})},
+        {"RecoveryCodes", object({{"recovery_codes", list_of(text())}})},
+        {"ApiKeys",
+         object({{"items", list_of(key)},
+                 {"permissions", list_of(object({{"id", text()}, {"label", label()}}))}})},
+        {"MadeApiKey", object({{"id", text()}, {"key", text()}})},
     };
 }
 
@@ -431,7 +465,7 @@ std::vector<Component> of_oversight() {
 
 std::vector<Component> components() {
     std::vector<Component> all;
-    for (auto part : {shared(), of_accounts(), of_catalogue(), of_records(), of_exchange(),
+    for (auto part : {shared(), of_accounts(), of_sign_in(), of_catalogue(), of_records(), of_exchange(),
                       of_notices(), of_review(), of_oversight()})
         for (auto& component : part)
             all.push_back(std::move(component));

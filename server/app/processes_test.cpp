@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "platform/crypto/testing.h"
 #include "platform/db/testing.h"
+#include "sign_in/actions.h"
 
 namespace kedang::app {
 namespace {
@@ -31,12 +32,14 @@ class Processes : public db::EngineTest {
         other_.emplace(must(open_installation(places_, clock_)), clock_, config::Values{});
         audit_trail::Context const origin{clock_};
         cookie_ =
-            must(accounts::log_in(other_->services(), origin, first.login, first.one_time_password))
+            must(sign_in::log_in(other_->services(), origin,
+                                  {.login = first.login,
+                                   .password = first.one_time_password.clone()}))
                 .cookie.clone();
     }
     /// As the other process sees who is logged in there.
     accounts::Visit visit() {
-        auto found = accounts::visit(other_->services(), cookie_.reveal());
+        auto found = sign_in::visit(other_->services(), cookie_.reveal());
         EXPECT_TRUE(found.has_value());
         return std::move(*found);
     }

@@ -7,6 +7,7 @@
 #include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
+#include "api_keys/store.h"
 #include "audit_trail/actions.h"
 #include "exchange/actions.h"
 #include "notices/actions.h"
@@ -16,6 +17,7 @@
 #include "platform/jobs/queue.h"
 #include "records/schema_store.h"
 #include "review/actions.h"
+#include "sign_in/store.h"
 
 namespace kedang::app {
 namespace {
@@ -42,10 +44,12 @@ std::span<db::Migration const> migrations() {
         {7, "records", records::store::schema},
         {8, "exchange", exchange::schema()},
         {9, "organisation", accounts::store::company_schema},
+        {10, "sign_in", sign_in::store::schema},
         {11, "notices", notices::schema()},
         {12, "oversight", oversight_schema},
         {13, "review", review::schema()},
         {14, "sharing", accounts::sharing_schema()},
+        {15, "api_keys", api_keys::store::schema},
     };
     return all;
 }

@@ -11,7 +11,8 @@
 
 namespace kedang::app {
 
-/// A request that succeeds for whoever may when all are sent in this order.
+/// A request that succeeds for whoever may when all are sent in this order. A {code} in the body is
+/// what an authenticator app shows.
 struct Sample {
     char const* route;
     Query query = {};
@@ -38,6 +39,23 @@ inline std::vector<Sample> const samples{
     {"POST /api/v1/session/password",
      {},
      R"({"current":"correct horse battery","new":"another long password"})"},
+    {"POST /api/v1/session/second-factor", {}, R"({"password":"another long password"})"},
+    {"POST /api/v1/session/second-factor/confirm", {}, R"({"code":"{code}"})"},
+    {"POST /api/v1/session/second-factor/recovery-codes", {}, R"({"code":"{code}"})"},
+    {"POST /api/v1/session/second-factor/remove", {}, R"({"code":"{code}"})"},
+    {"GET /api/v1/account"},
+    {"DELETE /api/v1/account/sessions"},
+    {"DELETE /api/v1/account/sessions/{session}"},
+    {"POST /api/v1/api-keys",
+     {},
+     R"({"name":"报表","permissions":["customer.read"],"last_day":"2026-12-31"})"},
+    {"GET /api/v1/api-keys"},
+    {"DELETE /api/v1/api-keys/{id}"},
+    {"GET /api/v1/people/{id}/api-keys", {}, "", "4"},
+    {"GET /api/v1/people/{id}/account", {}, "", "4"},
+    {"DELETE /api/v1/people/{id}/sessions", {}, "", "4"},
+    {"DELETE /api/v1/people/{id}/sessions/{session}", {}, "", "4"},
+    {"POST /api/v1/people/{id}/reset-second-factor", {}, "", "4"},
     {"GET /api/v1/presets"},
     {"POST /api/v1/setup", {}, R"({"preset":"A","company_name":"苏州华锐精密机械有限公司"})"},
     {"GET /api/v1/people"},

@@ -81,6 +81,14 @@ std::string Answer::header(std::string_view name) const {
     return {};
 }
 
+std::vector<std::string> Answer::cookies() const {
+    std::vector<std::string> found;
+    for (auto const& [key, value] : response_.headers)
+        if (key == "Set-Cookie")
+            found.push_back(value);
+    return found;
+}
+
 json::value Answer::json() const {
     json::error_code failure;
     auto value = json::parse(response_.body, failure);
@@ -115,6 +123,12 @@ Browser Browser::with(std::string name, std::string value) const {
     return other;
 }
 
+Browser Browser::from(std::string address) const {
+    Browser other = *this;
+    other.address_ = std::move(address);
+    return other;
+}
+
 Answer Browser::get(std::string const& path, Query const& query) const {
     return send(http::Method::Get, path, query, {});
 }
@@ -142,19 +156,29 @@ Answer Browser::send(http::Method method, std::string const& path, Query const& 
     head.headers.emplace_back("Host", host);
     if (!body.empty())
         head.headers.emplace_back("Content-Type", "application/json");
-    if (!cookie_.empty())
-        head.headers.emplace_back("Cookie", cookie_);
+    head.peer = address_;
+    std::string jar;
+    for (auto const& [name, value] : cookies_)
+        jar += (jar.empty() ? "" : "; ") + name + "=" + value;
+    if (!jar.empty())
+        head.headers.emplace_back("Cookie", jar);
     if (!csrf_.empty())
         head.headers.emplace_back("X-CSRF-Token", csrf_);
     return app_->handle(std::move(head), body);
 }
 
-Answer Browser::log_in(std::string const& login, std::string const& password) {
-    json::object const body{{"login", login}, {"password", password}};
+Answer Browser::log_in(std::string const& login, std::string const& password,
+                       std::string const& code) {
+    json::object body{{"login", login}, {"password", password}};
+    if (!code.empty())
+        body["code"] = code;
     auto answer = post("/api/v1/session", json::serialize(body));
     if (answer.status() == 200) {
-        auto const cookie = answer.header("Set-Cookie");
-        cookie_ = cookie.substr(0, cookie.find(';'));
+        for (auto const& cookie : answer.cookies()) {
+            auto const equals = cookie.find('=');
+            cookies_[cookie.substr(0, equals)] =
+                cookie.substr(equals + 1, cookie.find(';') - equals - 1);
+        }
         csrf_ = answer.at("/csrf");
     }
     return answer;
@@ -184,7 +208,6 @@ Browser TestApp::as(std::string const& login) {
 }
 
 Answer TestApp::handle(http::RequestHead head, std::string const& body) {
-    head.peer = "192.0.2.7";
     head.request_id = "test-request";
     head.content_length = static_cast<std::int64_t>(body.size());
     std::string request = std::string(http::name(head.method)) + " " + head.path + " " + body;

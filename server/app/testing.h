@@ -45,6 +45,8 @@ class Answer {
     int status() const { return response_.status; }
     std::string const& body() const { return response_.body; }
     std::string header(std::string_view name) const;
+    /// Every Set-Cookie, in order.
+    std::vector<std::string> cookies() const;
     boost::json::value json() const;
     /// What stands at a JSON pointer ("/record/values/name"): texts as they are, anything else as
     /// JSON, "" where there is nothing.
@@ -103,13 +105,15 @@ using Query = std::vector<std::pair<std::string, std::string>>;
 
 class TestApp;
 
-/// Somebody's browser: a cookie, a CSRF token, headers of one's own. A value.
+/// Somebody's browser: cookies, a CSRF token, headers of one's own, an address. A value.
 class Browser {
   public:
     explicit Browser(TestApp& app) : app_(&app) {}
 
     /// The same with a further header; "" takes one away.
     Browser with(std::string name, std::string value) const;
+    /// The same at another address.
+    Browser from(std::string address) const;
     Answer get(std::string const& path, Query const& query = {}) const;
     Answer post(std::string const& path, std::string const& body = {}) const;
     Answer patch(std::string const& path, std::string const& version,
@@ -118,12 +122,14 @@ class Browser {
     Answer send(http::Method method, std::string const& path, Query const& query,
                 std::string const& body) const;
 
-    /// Keeps cookie and token where it succeeds.
-    Answer log_in(std::string const& login, std::string const& password);
+    /// Keeps cookies and token where it succeeds.
+    Answer log_in(std::string const& login, std::string const& password,
+                  std::string const& code = {});
 
   private:
     TestApp* app_;
-    std::string cookie_, csrf_;
+    std::map<std::string, std::string> cookies_;
+    std::string csrf_, address_ = "192.0.2.7";
     Query headers_;
 };
 

@@ -74,6 +74,8 @@ constexpr std::array table{
     Phrase{"second_factor.codes", Kind::Rights, "更换了两步验证的恢复码"},
     Phrase{"second_factor.remove", Kind::Rights, "停用了自己的两步验证"},
     Phrase{"second_factor.reset", Kind::Rights, "重置了{person}的两步验证"},
+    Phrase{"api_key.create", Kind::Rights, "新建了 API 密钥[：{summary}]"},
+    Phrase{"api_key.delete", Kind::Rights, "删除了 API 密钥[：{summary}]"},
     Phrase{"person.create", Kind::Rights, "添加了人员{person}[（{summary}）]"},
     Phrase{"person.change", Kind::Rights, "修改了人员{person}[（{summary}）]"},
     Phrase{"person.disable", Kind::Rights, "停用了人员{person}[（{summary}）]"},
@@ -106,8 +108,9 @@ constexpr std::array table{
 };
 
 /// Why a log-in was refused, as it stands in the log.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> login_outcomes{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> login_outcomes{
     {{"bad_credentials", "登录名或密码不正确"},
+     {"bad_code", "验证码不正确"},
      {"locked_out", "账号因多次失败暂时锁定"},
      {"disabled", "账号已停用"}}};
 

@@ -2,6 +2,7 @@
 #include "records/testing.h"
 
 #include "accounts/actions.h"
+#include "accounts/settings.h"
 #include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
@@ -92,6 +93,10 @@ void TestCompany::load_company() {
     auto settings = std::make_shared<config::Settings const>(
         must(config::Settings::load({.database = accounts::stored_settings(*reader)})));
     company_ = accounts::load_company(*reader, std::move(settings), company_.load().get());
+}
+
+void TestCompany::set(std::string const& key, std::string const& value) {
+    must(accounts::change_settings(system(), {{key, value}}, company_.load()->epoch));
 }
 
 std::int64_t TestCompany::person(std::string_view login) {

@@ -36,6 +36,9 @@ class TestCompany {
     /// A folder for files, gone with the company; also services().data_directory.
     std::filesystem::path const& folder() const { return folder_.path(); }
 
+    /// Changes a setting, as an administrator would.
+    void set(std::string const& key, std::string const& value);
+
     std::int64_t person(std::string_view login);
     /// Acting as that person, through the page.
     accounts::Context context(std::string_view login);

@@ -75,6 +75,7 @@ const pages = [
   ['the audit log', '/audit', '操作日志'],
   ['alerts', '/audit?tab=alerts', '操作日志'],
   ['checks of the log', '/audit?tab=checks', '操作日志'],
+  ['my account', '/account', '我的账号'],
 ] as const;
 
 for (const scheme of ['light', 'dark'] as const) {

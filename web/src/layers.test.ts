@@ -11,6 +11,7 @@ const order = [
   'fields',
   'catalogue',
   'accounts',
+  'sign_in',
   'setup',
   'follow_ups',
   'notices',

@@ -7,6 +7,12 @@
 namespace kedang::config {
 namespace {
 
+constexpr std::array second_factor_rules{
+    Choice{"automatic", {"自动", "Automatic"}},
+    Choice{"required", {"必须使用", "Required"}},
+    Choice{"offered", {"自愿启用", "Offered"}},
+};
+
 constexpr std::array table{
     Row{.key = "company.name",
         .type = Type::Text,
@@ -94,6 +100,31 @@ constexpr std::array table{
         .label = {"最长锁定秒数", "Longest lock in seconds"},
         .effect = "锁定时长加倍到此为止",
         .kept = Kept::BySecurity},
+    Row{.key = "login.address_failures",
+        .type = Type::Integer,
+        .default_value = "100",
+        .minimum = 5,
+        .maximum = 100000,
+        .label = {"同一地址允许输错次数", "Failures of one address"},
+        .effect = "同一网络地址15分钟内登录失败达到此次数后,该地址暂时不能登录;"
+                  "许多人共用一个出口地址时可调大",
+        .kept = Kept::BySecurity},
+    Row{.key = "login.second_factor",
+        .type = Type::Choice,
+        .default_value = "automatic",
+        .choices = second_factor_rules,
+        .label = {"两步验证", "Second factor"},
+        .effect = "管理、审批、导出人员登录时除密码外还要输入手机验证码;"
+                  "自动:访问网址不是本机时必须使用,否则可自愿启用",
+        .kept = Kept::BySecurity},
+    Row{.key = "login.log_days",
+        .type = Type::Integer,
+        .default_value = "365",
+        .minimum = 183,
+        .maximum = 3650,
+        .label = {"登录日志保留天数", "Days of the log-in log"},
+        .effect = "超过此天数的登录日志会被删除;网络安全法要求至少保留六个月",
+        .kept = Kept::BySecurity},
     Row{.key = "password.minimum_length",
         .type = Type::Integer,
         .default_value = "10",
@@ -101,6 +132,22 @@ constexpr std::array table{
         .maximum = 128,
         .label = {"密码最短位数", "Shortest password"},
         .effect = "新设密码至少要有的字符数;已有密码不受影响",
+        .kept = Kept::BySecurity},
+    Row{.key = "password.history",
+        .type = Type::Integer,
+        .default_value = "5",
+        .minimum = 0,
+        .maximum = 24,
+        .label = {"不能重复使用的旧密码数", "Passwords not to be used again"},
+        .effect = "新密码不能与最近这么多个密码相同;0 表示不检查",
+        .kept = Kept::BySecurity},
+    Row{.key = "password.maximum_days",
+        .type = Type::Integer,
+        .default_value = "0",
+        .minimum = 0,
+        .maximum = 3650,
+        .label = {"密码最长使用天数", "Days a password may be used"},
+        .effect = "密码使用超过此天数后,登录时须先修改;0 表示不限,一般不必设置",
         .kept = Kept::BySecurity},
 
     Row{.key = "administration.separated",

@@ -19,6 +19,20 @@ Error not_ours() {
 
 }  // namespace
 
+SecretText readable_secret(std::size_t length) {
+    constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";
+    SecretText secret;
+    while (secret.size() < length) {
+        std::array<std::byte, 1> random{};
+        fill_random(random);
+        auto const at = static_cast<std::size_t>(random.front());
+        // Only as many of the 256 values as letters fit in evenly: no letter is likelier.
+        if (at < 256 / letters.size() * letters.size())
+            secret.reveal_for_writing() += letters[at % letters.size()];
+    }
+    return secret;
+}
+
 Token Tokens::issue(std::string_view purpose) const {
     SecretText text(to_base64url(random_secret(token_size).reveal()));
     TokenHash const stored = hash(purpose, text.reveal());

@@ -21,6 +21,10 @@ struct Token {
     TokenHash hash;   ///< what is stored
 };
 
+/// Letters and digits that cannot be taken for one another when read aloud or copied by hand, about
+/// five bits each.
+SecretText readable_secret(std::size_t length);
+
 /// Rotating the token key makes every token unknown: everybody logs in again.
 class Tokens {
   public:

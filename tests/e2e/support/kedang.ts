@@ -68,12 +68,20 @@ function execute(args: string[]): { code: number; output: string } {
   }
 }
 
-export const test = base.extend<{ admin: Client }, { installation: string; kedang: Kedang }>({
+interface Installed {
+  installation: string;
+  /** What is set on the command line, as an operator would. */
+  settings: Record<string, string>;
+  kedang: Kedang;
+}
+
+export const test = base.extend<{ admin: Client }, Installed>({
   // Files name their own, so that each gets a worker and with it a server of its own.
   installation: ['', { option: true, scope: 'worker' }],
+  settings: [{}, { option: true, scope: 'worker' }],
 
   kedang: [
-    async ({ installation }, use) => {
+    async ({ installation, settings }, use) => {
       const folder = mkdtempSync(join(tmpdir(), `kedang-${installation}-`));
       const where = ['--data', join(folder, 'data'), '--keys', join(folder, 'keys')];
       for (const name of ['data', 'keys']) mkdirSync(join(folder, name), { mode: 0o700 });
@@ -82,7 +90,8 @@ export const test = base.extend<{ admin: Client }, { installation: string; kedan
       const oneTimePassword = /one-time password: (\S+)/.exec(made)?.[1];
       if (!login || !oneTimePassword) throw new Error(`init printed no password:\n${made}`);
       const port = await freePort();
-      const server = spawn(binary, ['serve', ...where, '--port', String(port)], {
+      const set = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
+      const server = spawn(binary, ['serve', ...where, ...set, '--port', String(port)], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       const url = `http://127.0.0.1:${port}`;

@@ -1,9 +1,12 @@
-import { Card, Flex, Typography } from 'antd';
+import { Flex } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { Mark } from '@/shared/Mark';
 import './cover.css';
 
-/** The frame of pages before the workspace: log-in, first password, set-up. */
+/**
+ * The frame of pages before the workspace: log-in, first password, set-up. Of few parts: a Card alone
+ * would bring tabs, menus and tooltips to the first page that everybody loads.
+ */
 export function Cover(props: {
   title: string;
   note?: string;
@@ -21,11 +24,11 @@ export function Cover(props: {
           <span className="cover-name">客档</span>
           <span className="quiet">Kedang</span>
         </Flex>
-        <Card>
+        <section className="cover-card">
           <h1 className="cover-title">{props.title}</h1>
-          {props.note && <Typography.Paragraph type="secondary">{props.note}</Typography.Paragraph>}
+          {props.note && <p className="quiet">{props.note}</p>}
           {props.children}
-        </Card>
+        </section>
       </div>
     </main>
   );

@@ -8,6 +8,7 @@ import { useWaiting } from '@/shared/useWaiting';
 import type { Secret } from './OneTimePassword';
 import { pathOf } from './organisation';
 import { useChangePerson, useDepartments, useResetPassword, useRoles } from './queries';
+import { SignInActs } from './SignInActs';
 import { useSession } from './session';
 
 export function PeopleTable(props: {
@@ -34,7 +35,7 @@ export function PeopleTable(props: {
       loading={waiting}
       dataSource={props.people}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
-      scroll={{ x: 940 }}
+      scroll={{ x: 980 }}
       columns={[
         { title: t('people.name'), dataIndex: 'name', width: 96, fixed: 'left' },
         { title: t('people.login'), dataIndex: 'login', width: 110 },
@@ -62,7 +63,7 @@ export function PeopleTable(props: {
         },
         {
           title: t('words.actions'),
-          width: 210,
+          width: 250,
           render: (_, person) => (
             <Acts person={person} onEdit={props.onEdit} onPassword={props.onPassword} />
           ),
@@ -128,6 +129,7 @@ function Acts(props: {
             </Button>
           </Popconfirm>
         ))}
+      <SignInActs person={person} />
     </Space>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, query } from '@/api/client';
 import type { components } from '@/api/schema';
-import type { Department, LoginLogEntry, Person, Role } from '@/api/types';
+import type { Department, Person, Role } from '@/api/types';
 import { upload } from '@/api/upload';
 import { peopleKey } from '@/fields/people';
 
@@ -21,14 +21,6 @@ export function useRoles() {
     queryFn: () => api.get<{ items: Role[] }>('/roles'),
     select: (answer) => answer.items,
     staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-export function useLoginLog() {
-  return useQuery({
-    queryKey: ['login-log'],
-    queryFn: () => api.get<{ items: LoginLogEntry[] }>('/login-log'),
-    select: (answer) => answer.items,
   });
 }
 
@@ -65,6 +57,12 @@ export const useResetPassword = () =>
   useChange(peopleKey, (id: string) =>
     api.post<{ one_time_password: string }>(`/people/${id}/reset-password`, {}),
   );
+
+export const useResetSecondFactor = () =>
+  useChange(peopleKey, (id: string) => api.post(`/people/${id}/reset-second-factor`));
+
+export const useEndSessions = () =>
+  useChange(peopleKey, (id: string) => api.delete(`/people/${id}/sessions`));
 
 export const useAddDepartment = () =>
   useChange(departmentsKey, (entry: { name: string; parent_id?: string }) =>

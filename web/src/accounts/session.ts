@@ -32,8 +32,8 @@ export function keepSession(client: QueryClient, session: Session) {
   client.setQueryData(sessionKey, accept(session));
 }
 
-export const logIn = (login: string, password: string) =>
-  api.post<Session>('/session', { login, password });
+export const logIn = (login: string, password: string, code?: string) =>
+  api.post<Session>('/session', { login, password, code });
 
 export function useLogOut() {
   const client = useQueryClient();

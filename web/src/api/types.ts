@@ -39,6 +39,8 @@ export interface Session {
   roles: string[];
   permissions: string[];
   csrf: string;
+  /** Nothing else may be done before it is enrolled. */
+  second_factor_missing?: boolean;
   company: { name?: string; preset: string | null; time_zone: string };
   words: { owner?: string; pool?: string };
 }
@@ -273,12 +275,4 @@ export interface Role {
   id: string;
   label?: string | Label;
   name?: string;
-}
-
-export interface LoginLogEntry {
-  at: string;
-  login: string;
-  person_id?: string;
-  outcome: string;
-  ip: string;
 }

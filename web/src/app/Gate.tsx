@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { FirstPasswordPage } from '@/accounts/FirstPasswordPage';
-import { LoginPage } from '@/accounts/LoginPage';
 import { SessionProvider, sessionKey, useSessionQuery } from '@/accounts/session';
 import { whenLoggedOut } from '@/api/client';
 import { Delayed } from '@/shared/Delayed';
 import { ErrorBoundary } from '@/shared/ErrorBoundary';
 import { ProblemAlert } from '@/shared/ProblemAlert';
+import { FirstPasswordPage } from '@/sign_in/FirstPasswordPage';
+import { LoginPage } from '@/sign_in/LoginPage';
 
 const Workspace = lazy(() => import('./Workspace'));
+const EnrolPage = lazy(() => import('@/sign_in/EnrolPage'));
 const SetupPage = lazy(() => import('@/setup/SetupPage'));
 
 /**
@@ -19,6 +20,8 @@ export function Gate() {
   const client = useQueryClient();
   const session = useSessionQuery();
   const wasLoggedIn = useRef(false);
+  // Until the recovery codes have been read, whatever the session says by then.
+  const enrolling = useRef(false);
   if (session.data) wasLoggedIn.current = true;
 
   useEffect(() => {
@@ -35,8 +38,22 @@ export function Gate() {
       </main>
     );
   if (session.data === undefined) return <Delayed />;
-  if (session.data === null) return <LoginPage expired={wasLoggedIn.current} />;
+  if (session.data === null) {
+    enrolling.current = false;
+    return <LoginPage expired={wasLoggedIn.current} />;
+  }
   if (session.data.person.must_change_password) return <FirstPasswordPage />;
+  if (session.data.second_factor_missing) enrolling.current = true;
+  const finishEnrolling = () => {
+    enrolling.current = false;
+    void client.invalidateQueries({ queryKey: sessionKey });
+  };
+  if (enrolling.current)
+    return (
+      <Suspense fallback={<Delayed />}>
+        <EnrolPage onDone={finishEnrolling} />
+      </Suspense>
+    );
   return (
     <SessionProvider value={session.data}>
       <ErrorBoundary>

@@ -65,6 +65,10 @@ export const routes: PageRoute[] = [
     section: 'customers',
   },
   {
+    path: '/account',
+    Page: page(() => import('@/sign_in/AccountPage'), 'AccountPage'),
+  },
+  {
     path: '/people',
     Page: page(() => import('@/accounts/PeoplePage'), 'PeoplePage'),
     permission: ['people.manage', 'security.manage'],
@@ -99,7 +103,7 @@ export const routes: PageRoute[] = [
   },
   {
     path: '/login-log',
-    Page: page(() => import('@/accounts/LoginLogPage'), 'LoginLogPage'),
+    Page: page(() => import('@/sign_in/LoginLogPage'), 'LoginLogPage'),
     permission: 'audit.read',
     menu: 'loginLog',
     section: 'system',

@@ -88,6 +88,8 @@ export function makeTheme(dark: boolean, calm: boolean): ThemeConfig {
         ...(dark ? { itemSelectedColor: link, itemHoverColor: link, inkBarColor: link } : {}),
       },
       Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8, headerBorderRadius: 6 },
+      // Small letters on a tint need more contrast than the colour of errors has.
+      ...(dark ? { Tag: { colorError: '#ff9c9c' } } : {}),
       Layout: { headerPadding: '0 12px', headerHeight: 48 },
     },
   };

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Cover } from './Cover';
+import { Cover } from '@/accounts/Cover';
+import { sessionKey } from '@/accounts/session';
 import { PasswordForm } from './PasswordForm';
-import { sessionKey } from './session';
 
 export function FirstPasswordPage() {
   const { t } = useTranslation();

@@ -1,10 +1,11 @@
-import { Table, Tag } from 'antd';
+import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePeople } from '@/fields/people';
 import { PageHead } from '@/shared/PageHead';
 import { ProblemAlert } from '@/shared/ProblemAlert';
 import { exactTime } from '@/shared/time';
 import { useWaiting } from '@/shared/useWaiting';
+import { Outcome } from './Outcome';
 import { useLoginLog } from './queries';
 
 /** 登录日志: who came in, who was refused, from where. */
@@ -35,11 +36,7 @@ export function LoginLogPage() {
           {
             title: t('loginLog.outcome'),
             width: 160,
-            render: (_, { outcome }) => (
-              <Tag color={outcome === 'ok' ? 'success' : 'error'}>
-                {t(`loginOutcome.${outcome}`, { defaultValue: outcome })}
-              </Tag>
-            ),
+            render: (_, { outcome }) => <Outcome word={outcome} />,
           },
           { title: t('loginLog.ip'), dataIndex: 'ip' },
         ]}

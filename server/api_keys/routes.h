@@ -1,0 +1,13 @@
+// API keys over HTTP.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "api/route.h"
+
+namespace kedang::api_keys {
+
+std::vector<api::Route> routes();
+
+}  // namespace kedang::api_keys
