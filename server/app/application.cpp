@@ -171,10 +171,11 @@ void Application::start_jobs() {
 
 std::vector<api::Route> routes() {
     std::vector<api::Route> all;
-    for (auto part : {sign_in::routes(), api_keys::routes(), accounts::routes(), accounts::people_routes(), accounts::role_routes(),
-                      accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
-                      customers::sharing_routes(), exchange::routes(), notices::routes(),
-                      review::routes(), oversight::routes()})
+    for (auto part :
+         {sign_in::routes(), api_keys::routes(), accounts::routes(), accounts::people_routes(),
+          accounts::role_routes(), accounts::settings_routes(), api::catalogue_routes(),
+          customers::routes(), customers::sharing_routes(), exchange::routes(), notices::routes(),
+          review::routes(), oversight::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

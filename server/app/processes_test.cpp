@@ -31,11 +31,10 @@ class Processes : public db::EngineTest {
         one_.emplace(must(open_installation(places_, clock_)), clock_, config::Values{});
         other_.emplace(must(open_installation(places_, clock_)), clock_, config::Values{});
         audit_trail::Context const origin{clock_};
-        cookie_ =
-            must(sign_in::log_in(other_->services(), origin,
-                                  {.login = first.login,
-                                   .password = first.one_time_password.clone()}))
-                .cookie.clone();
+        cookie_ = must(sign_in::log_in(
+                           other_->services(), origin,
+                           {.login = first.login, .password = first.one_time_password.clone()}))
+                      .cookie.clone();
     }
     /// As the other process sees who is logged in there.
     accounts::Visit visit() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "records/testing.h"
 
+#include <boost/json.hpp>
+
 #include "accounts/actions.h"
 #include "accounts/settings.h"
 #include "accounts/sharing.h"
@@ -96,7 +98,9 @@ void TestCompany::load_company() {
 }
 
 void TestCompany::set(std::string const& key, std::string const& value) {
-    must(accounts::change_settings(system(), {{key, value}}, company_.load()->epoch));
+    auto const before = boost::json::parse(must(accounts::settings_json(system())));
+    auto const version = std::stoll(std::string(before.at("version").as_string()));
+    must(accounts::change_settings(system(), {{key, value}}, version));
 }
 
 std::int64_t TestCompany::person(std::string_view login) {

@@ -61,7 +61,8 @@ Result<Done> change_password(accounts::Context const& context, SecretText const&
 void note_login_event(db::Transaction& transaction, LoginEvent const& event);
 
 /// The running session as the page needs it: who, may what, which words the company uses.
-std::string session_json(accounts::Visit const& visit);
+std::string session_json(accounts::Company const& company, accounts::Actor const& actor,
+                         accounts::SessionState const& session);
 /// Sessions, second factor, age of the password and newest log-ins of a person. In: `cookie` of
 /// the session that is to be marked as the one asking, "" for none. Errors: Forbidden, NotFound.
 Result<std::string> account_json(accounts::Context const& context, std::int64_t person,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sign_in/routes.h"
 
-#include "accounts/session_view.h"
 #include "api/body.h"
 #include "base/check.h"
 #include "base/json_writer.h"
@@ -43,8 +42,7 @@ std::string_view day_pass_name(Call const& call) {
 }
 
 Result<Response> get_session(Call& call) {
-    return api::reply(
-        200, accounts::session_json(*call.context.company, call.context.actor, call.session));
+    return api::reply(200, session_json(*call.context.company, call.context.actor, call.session));
 }
 
 Result<Response> post_session(Call& call) {
@@ -58,7 +56,7 @@ Result<Response> post_session(Call& call) {
                     .user_agent = std::string(call.head.header("User-Agent"))}));
     auto const found = visit(services, logged_in.cookie.reveal());
     check(found.has_value(), "the session was made a moment ago");
-    auto response = secret_reply(200, session_json(*found));
+    auto response = secret_reply(200, session_json(*found->company, found->actor, found->session));
     response.header("Set-Cookie", set_cookie(call, cookie_name(call), logged_in.cookie.reveal()));
     if (!logged_in.day_pass.empty())
         response.header(

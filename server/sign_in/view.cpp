@@ -58,8 +58,9 @@ void write_log_ins(JsonWriter& out, db::Session& reader, std::int64_t person) {
 
 }  // namespace
 
-std::string session_json(accounts::Visit const& visit) {
-    return accounts::session_json(*visit.company, visit.actor, visit.session);
+std::string session_json(accounts::Company const& company, accounts::Actor const& actor,
+                         accounts::SessionState const& session) {
+    return accounts::session_json(company, actor, session);
 }
 
 Result<std::string> account_json(accounts::Context const& context, std::int64_t person,
@@ -72,9 +73,8 @@ Result<std::string> account_json(accounts::Context const& context, std::int64_t 
     auto const credentials = accounts::credentials_of(*reader, person);
     if (!credentials)
         return Error{ErrorCode::NotFound, "not_found", "没有这个人员"};
-    bool const required =
-        must_have_second_factor(accounts::actor_of(credentials->person, *context.company, {}),
-                                *context.company->settings);
+    bool const required = must_have_second_factor(
+        accounts::actor_of(credentials->person, *context.company, {}), *context.company->settings);
     JsonWriter out;
     out.begin_object();
     if (auto const former = store::former_passwords(*reader, person, 1); !former.empty())
