@@ -20,7 +20,7 @@ kedang_module(accounts LINK kedang_audit_trail kedang_fields kedang_config kedan
 kedang_module(sign_in LINK kedang_accounts kedang_audit_trail kedang_crypto Boost::json)
 kedang_module(api_keys LINK kedang_sign_in)
 kedang_module(api LINK kedang_api_keys kedang_http Boost::json)
-kedang_module(records LINK kedang_accounts kedang_fields kedang_audit_trail)
+kedang_module(records LINK kedang_api_keys kedang_accounts kedang_fields kedang_audit_trail)
 kedang_module(customers LINK kedang_records kedang_api kedang_jobs)
 kedang_module(exchange LINK kedang_records kedang_api kedang_tables kedang_jobs Boost::json)
 kedang_module(notices LINK kedang_records kedang_exchange kedang_api kedang_jobs)

@@ -8,11 +8,13 @@
 #include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
+#include "api_keys/store.h"
 #include "audit_trail/actions.h"
 #include "base/check.h"
 #include "platform/config/setting_table.h"
 #include "platform/db/schema_text.h"
 #include "records/schema_store.h"
+#include "sign_in/store.h"
 
 namespace kedang::records {
 namespace {
@@ -49,9 +51,9 @@ TestCompany::TestCompany(db::Engine engine, std::vector<std::string_view> furthe
 
 void TestCompany::make_tables(std::vector<std::string_view> const& further_schemas) {
     std::vector<std::string_view> schemas{
-        db::id_counter_schema,     audit_trail::schema(), config::setting_table_sql,
-        accounts::store::schema,   store::schema,         accounts::store::company_schema,
-        accounts::sharing_schema()};
+        db::id_counter_schema,      audit_trail::schema(),  config::setting_table_sql,
+        accounts::store::schema,    store::schema,          accounts::store::company_schema,
+        accounts::sharing_schema(), sign_in::store::schema, api_keys::store::schema};
     schemas.insert(schemas.end(), further_schemas.begin(), further_schemas.end());
     must(database_->write([&](db::Transaction& transaction) -> Result<Done> {
         for (auto const text : schemas)

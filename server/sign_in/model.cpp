@@ -10,8 +10,8 @@ namespace kedang::sign_in {
 namespace {
 
 bool is_powerful(std::string_view permission) {
-    constexpr std::array<std::string_view, 5> named{
-        "people.manage", "security.manage", "system.manage", "settings.manage", "audit.read"};
+    constexpr std::array<std::string_view, 5> named{"people.manage", "security.manage",
+                                                    "system.manage", "audit.read", "audit.verify"};
     return std::find(named.begin(), named.end(), permission) != named.end() ||
            permission.ends_with(".decide") || permission.ends_with(".approve") ||
            permission.starts_with("export.") || permission.ends_with(".export");

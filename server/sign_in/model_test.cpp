@@ -44,8 +44,8 @@ TEST(CountedAddress, takes_a_network_of_ipv6_as_one) {
 
 TEST(SecondFactor, is_for_those_who_administer_approve_or_export) {
     for (auto const* permission :
-         {"people.manage", "security.manage", "system.manage", "settings.manage", "audit.read",
-          "review.decide", "extraction.approve", "export.sensitive", "customer.export"})
+         {"people.manage", "security.manage", "system.manage", "audit.read", "review.decide",
+          "extraction.approve", "export.sensitive", "customer.export"})
         EXPECT_TRUE(is_powerful(std::vector<std::string>{"customer.read", permission}))
             << permission;
     EXPECT_FALSE(is_powerful(std::vector<std::string>{"customer.read", "customer.import",
