@@ -36,7 +36,7 @@ void in_cluster(std::string const& cluster, std::string const& sql) {
 
 Company::Company(fs::path folder, std::string const& cluster)
     : folder_(std::move(folder)), cluster_(cluster) {
-    app::Places places{.data = folder_ / "data", .keys = folder_ / "keys"};
+    app::Places places{.data = folder_ / "data", .keys = folder_ / "keys", .database = {}};
     if (!cluster_.empty()) {
         database_name_ = "kedang_bench_" + std::to_string(getpid());
         in_cluster(cluster_, "CREATE DATABASE " + database_name_);

@@ -6,6 +6,8 @@ In:      a folder with NAME.status (the exit code) for each suite that was start
 Writes:  the report: a line per executed test, PASS or FAIL (or SKIP) and its full name.
 Prints:  the failures, then "N passed, N failed". Exits 1 where anything failed or nothing ran.
 
+A suite may have run in parts, NAME@1, NAME@2 …; its tests bear its name alone.
+
 A suite that ended badly without naming a failed test counts as a failed test itself, so a crash, a
 time-out or a missing program cannot pass for success.
 SPDX-License-Identifier: Apache-2.0
@@ -19,6 +21,7 @@ import tempfile
 
 
 def from_googletest(suite, report):
+    suite = suite.partition("@")[0]
     for group in report["testsuites"]:
         for test in group["testsuite"]:
             if test["status"] != "RUN":
@@ -56,6 +59,7 @@ def from_playwright(suite, report):
 
 def from_log(suite, log):
     """What a runner said before it died, or lines PASS/FAIL that a script prints."""
+    suite = suite.partition("@")[0]
     last = None
     for line in log.splitlines():
         if match := re.match(r"\[ +(RUN|OK|FAILED) +\] (\S+?),? ?(?:where.*)?(?: \(\d+ ms\))?$", line):
@@ -120,7 +124,7 @@ def self_test():
         suite("setup-build", 0)
         suite("setup-page", 1)
         suite("e", 0, {"testsuites": []})
-        suite("f", 1, {"testsuites": [{"testsuite": [google("three")]}]})
+        suite("f@1", 1, {"testsuites": [{"testsuite": [google("three")]}]})
         suite("g", 0, {"suites": [{"title": "g.spec.ts", "specs": [
             {"title": "h", "ok": True, "tests": [{"status": "expected"}]}]}]})
         suite("i", 0, {"testResults": [{"name": "i.ts", "status": "passed", "assertionResults": [
@@ -129,7 +133,7 @@ def self_test():
     assert found == [
         "PASS a: S.one", "FAIL a: S.two", "PASS b: S.x", "FAIL b: S.y (did not finish)",
         "FAIL c: ended with exit code 127", "PASS check: d", "FAIL e: ran no test",
-        "PASS f: S.three", "FAIL f: ended with exit code 1", "PASS e2e/g.spec.ts › h",
+        "PASS f: S.three", "FAIL f@1: ended with exit code 1", "PASS e2e/g.spec.ts › h",
         "PASS i.ts: j k", "SKIP i.ts: l", "FAIL set-up: page"], found
 
 
