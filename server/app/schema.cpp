@@ -46,6 +46,7 @@ std::span<db::Migration const> migrations() {
         {12, "oversight", oversight_schema},
         {13, "review", review::schema()},
         {14, "sharing", accounts::sharing_schema()},
+        {17, "oversight_prints", oversight::later_schema()},
     };
     return all;
 }
