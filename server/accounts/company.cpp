@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "accounts/roles_json.h"
+#include "accounts/setting_secrets.h"
+#include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
 #include "audit_trail/actions.h"
@@ -32,8 +34,21 @@ Actor actor_of(Person person, Company const& company, std::vector<std::int64_t> 
     return {std::move(person), company.departments, company.roles, std::move(shared_files)};
 }
 
-config::Values stored_settings(db::Session& session) {
-    return store::settings(session);
+config::Values stored_settings(db::Session& session, crypto::Keyring const& keyring) {
+    auto values = store::settings(session);
+    for (auto entry = values.begin(); entry != values.end();) {
+        auto const* row = config::find(config::rows(), entry->first);
+        if (row == nullptr || row->type != config::Type::Secret) {
+            ++entry;
+            continue;
+        }
+        auto opened = open_setting(keyring, entry->first, entry->second);
+        if (opened)
+            (entry++)->second = std::move(*opened);
+        else
+            entry = values.erase(entry);
+    }
+    return values;
 }
 
 std::shared_ptr<Company const> load_company(db::Session& session,
@@ -62,6 +77,19 @@ std::shared_ptr<Company const> company_of_epoch(Services& services, std::int64_t
 std::shared_ptr<Company const> current_company(Services& services) {
     auto const epoch = store::epoch(*services.database.read());
     return company_of_epoch(services, epoch);
+}
+
+Result<Context> acting_for(Services& services, std::int64_t person, audit_trail::Via via) {
+    auto const company = current_company(services);
+    auto reader = services.database.read();
+    for (auto& candidate : store::people(*reader))
+        if (candidate.id == person && !candidate.disabled) {
+            auto shared = shared_files(*reader, candidate, services.clock.now());
+            return Context{services, company,
+                           actor_of(std::move(candidate), *company, std::move(shared)),
+                           audit_trail::Context{services.clock, person, "", "", via}};
+        }
+    return Error{ErrorCode::Forbidden, "person_disabled", "这个人员已停用"};
 }
 
 Result<Done> set_up(Context const& context, std::string const& preset, std::string const& name) {

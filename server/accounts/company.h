@@ -11,8 +11,12 @@ namespace kedang::accounts {
 
 /// Shipped, changed and own ones.
 std::shared_ptr<RoleSet const> roles_in_force(db::Session& session);
-/// What the database says of settings, for config::Sources.
-config::Values stored_settings(db::Session& session);
+/// What the database says of settings, secrets opened, for config::Sources.
+config::Values stored_settings(db::Session& session, crypto::Keyring const& keyring);
+
+/// Acting for a person outside of a request, as they stand now.
+/// Errors: Forbidden "person_disabled".
+Result<Context> acting_for(Services& services, std::int64_t person, audit_trail::Via via);
 
 /// The company as stored; without a preset before set-up.
 /// In: settings already loaded; `before`, the snapshot it replaces, whose catalogue goes on being

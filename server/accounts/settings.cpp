@@ -5,6 +5,7 @@
 
 #include "accounts/administration.h"
 #include "accounts/company.h"
+#include "accounts/setting_secrets.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
 #include "audit_trail/actions.h"
@@ -32,10 +33,6 @@ std::int64_t version_of(std::vector<store::SettingChange> const& changes) {
 /// The value to store, or why it cannot be.
 Result<std::string> checked(Context const& context, config::Row const& row,
                             std::string const& value) {
-    if (row.type == config::Type::Secret)
-        return Error{
-            ErrorCode::Invalid, "secret",
-            "“" + std::string(row.label.zh) + "”是密钥，请写入配置文件或环境变量，不在页面上修改"};
     if (context.company->settings->origin(row.key) > config::Origin::Database)
         return Error{ErrorCode::Invalid, "fixed",
                      "“" + std::string(row.label.zh) + "”由环境变量或启动参数设定，请在那里修改"};
@@ -66,6 +63,21 @@ Result<SettingChanges> check_all(Context const& context, SettingChanges const& c
     return Error{ErrorCode::Invalid, "invalid", "有设置需要更正", std::move(errors)};
 }
 
+/// What the log says of a new value; of a secret that there is one.
+std::string said_of(config::Row const& row, std::optional<std::string> const& value) {
+    if (!value)
+        return "恢复默认";
+    return row.type == config::Type::Secret ? "已更换" : "改为 " + *value;
+}
+
+void store_value(db::Transaction& transaction, Context const& context, config::Row const& row,
+                 std::string const& value) {
+    bool const is_secret = row.type == config::Type::Secret;
+    store::put_setting(transaction,
+                       {std::string(row.key), to_milliseconds(context.now()), context.actor.id()},
+                       is_secret ? seal_setting(context.services.keyring, row.key, value) : value);
+}
+
 audit_trail::ChangeSet store_all(db::Transaction& transaction, Context const& context,
                                  SettingChanges const& changes) {
     audit_trail::ChangeSet set;
@@ -73,13 +85,12 @@ audit_trail::ChangeSet store_all(db::Transaction& transaction, Context const& co
         auto& change = set.changes.emplace_back();
         change.table_number = setting_table;
         change.action = "setting.change";
+        auto const& row = *config::find(config::rows(), key);
         if (value)
-            store::put_setting(transaction,
-                               {key, to_milliseconds(context.now()), context.actor.id()}, *value);
+            store_value(transaction, context, row, *value);
         else
             store::delete_setting(transaction, key);
-        change.summary = std::string(config::find(config::rows(), key)->label.zh) + "（" + key +
-                         "）" + (value ? "改为 " + *value : std::string("恢复默认"));
+        change.summary = std::string(row.label.zh) + "（" + key + "）" + said_of(row, value);
     }
     return set;
 }

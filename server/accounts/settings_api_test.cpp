@@ -1,5 +1,6 @@
 // Settings changed while the program runs, and the three administrations kept apart.
 // SPDX-License-Identifier: Apache-2.0
+#include "accounts/setting_secrets.h"
 #include "app/testing.h"
 
 namespace kedang::accounts {
@@ -95,6 +96,31 @@ TEST_P(SettingsApi, E27_keep_system_security_and_audit_apart) {
     });
     change(R"("auditor")").expect(204);
     as("sales").get("/api/v1/login-log").expect(200);
+}
+
+TEST_P(SettingsApi, secrets_are_taken_and_never_given_back) {
+    set("admin", "mail.password", R"("CANARY-PASSWORD")").expect(204);
+    auto const settings = as("admin").get("/api/v1/settings").expect(200).lacks("CANARY");
+    settings.has_at("/changed/mail.password/person/name", "系统管理员");
+    as("admin").get("/api/v1/oversight/entries").has("发信密码").has("已更换").lacks("CANARY");
+    auto& services = app().company().services();
+    EXPECT_EQ(services.company()->settings->secret("mail.password").reveal(), "CANARY-PASSWORD");
+    auto const stored =
+        services.database.read()->text("SELECT value FROM setting WHERE key = 'mail.password'");
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->find("CANARY"), std::string::npos);
+    EXPECT_EQ(open_setting(services.keyring, "mail.password", *stored), "CANARY-PASSWORD");
+    EXPECT_EQ(open_setting(services.keyring, "mail.user", *stored), std::nullopt);
+    EXPECT_EQ(open_setting(services.keyring, "mail.password", "CANARY"), std::nullopt);
+    set("admin", "mail.password", "null").expect(204);
+    EXPECT_TRUE(services.company()->settings->secret("mail.password").empty());
+}
+
+TEST_P(SettingsApi, a_secret_that_is_refused_is_not_repeated) {
+    set("admin", "mail.password", '"' + std::string(300, 'x') + "CANARY\"")
+        .expect(422)
+        .lacks("CANARY");
+    set("head", "mail.password", R"("CANARY")").expect(403).lacks("CANARY");
 }
 
 }  // namespace

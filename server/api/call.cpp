@@ -52,6 +52,17 @@ std::string_view Call::query(std::string_view name) const {
     return head.parameter(name).value_or(std::string_view());
 }
 
+Result<std::int64_t> Call::page_size(std::int64_t usual, std::int64_t largest) const {
+    auto const text = query("limit");
+    if (text.empty())
+        return usual;
+    if (auto const size = positive(text); size && *size <= largest)
+        return *size;
+    auto const message =
+        "每页条数“" + std::string(text) + "”无效，应为 1 到 " + std::to_string(largest);
+    return Error{ErrorCode::Invalid, "invalid_list", message, {{"limit", "range", message}}};
+}
+
 http::Response reply(int status, std::string json) {
     auto response = http::Response::json(status, std::move(json));
     response.header("Cache-Control", "no-store");

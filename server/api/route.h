@@ -34,6 +34,9 @@ struct Call {
     /// The version in If-Match. Errors: NeedsVersion where there is none.
     Result<std::int64_t> expected_version() const;
     std::string_view query(std::string_view name) const;  ///< "" where absent
+    /// How many rows of a list are wanted: `limit` of the address, `usual` where there is none.
+    /// Errors: Invalid, naming value and range.
+    Result<std::int64_t> page_size(std::int64_t usual, std::int64_t largest) const;
 };
 
 /// Who may call at all, before any permission is looked at.

@@ -103,7 +103,7 @@ std::shared_ptr<config::Settings const> Application::load_settings(db::Session& 
         give_up(file.error());
     auto settings = config::Settings::load(
         {.file = std::move(file).value(),
-         .database = accounts::stored_settings(session),
+         .database = accounts::stored_settings(session, installation_.keyring),
          .environment = config::read_environment(config::process_environment()),
          .command_line = command_line_});
     if (!settings.ok())

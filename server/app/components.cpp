@@ -288,10 +288,20 @@ std::vector<Component> of_oversight() {
                 optional("entries", integer()),
                 optional("anchored_sequence", integer()),
                 optional("first_bad", integer())});
+    auto const print = object({{"id", text()},
+                               {"state", word({"waiting", "ready", "failed"})},
+                               {"asked_at", text()},
+                               {"description", text()},
+                               {"from", text()},
+                               {"to", text()},
+                               optional("progress", object({{"percent", integer()}})),
+                               optional("lines", integer()),
+                               optional("expires_at", text())});
     return {
         {"AuditLog", object({{"items", list_of(line)}, optional("next", text())})},
         {"Alerts", object({{"items", list_of(alert)}, {"open", integer()}})},
         {"AuditChecks", object({{"items", list_of(check)}})},
+        {"AuditPrints", object({{"items", list_of(print)}})},
     };
 }
 

@@ -9,6 +9,7 @@
 #include "fields/tokens.h"
 #include "platform/db/migrations.h"
 #include "records/schema_store.h"
+#include "records/sort_keys_store.h"
 
 namespace kedang::app {
 namespace {
@@ -18,6 +19,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view add_identity =
     "INSERT INTO identity(id, installation_id, sort_key, tokenizer, made_at)"
     " VALUES (1, $1, $2, $3, $4)";
+constexpr std::string_view change_sort_key = "UPDATE identity SET sort_key = $1 WHERE id = 1";
 constexpr std::string_view select_identity =
     "SELECT installation_id, sort_key, tokenizer FROM identity WHERE id = 1";
 
@@ -56,6 +58,22 @@ Result<Done> write_identity(db::Database& database, crypto::Keyring const& keyri
     });
 }
 
+/// Names sort as this program reads them, also those that another one stored.
+Result<Done> renew_sort_keys(db::Database& database) {
+    TRY(records::store::remake_sort_keys(database));
+    return database.write([](db::Transaction& transaction) -> Result<Done> {
+        transaction.execute(change_sort_key, {fields::sort_key_version()});
+        return Done{};
+    });
+}
+
+bool has_other_sort_keys(db::Database& database) {
+    auto reader = database.read();
+    auto cursor = reader->query(select_identity);
+    auto const* row = cursor->next();
+    return row != nullptr && row->text(1) != fields::sort_key_version();
+}
+
 Result<Done> check_identity(db::Database& database, crypto::Keyring const& keyring) {
     auto reader = database.read();
     auto cursor = reader->query(select_identity);
@@ -66,9 +84,9 @@ Result<Done> check_identity(db::Database& database, crypto::Keyring const& keyri
     if (row->text(0) != keyring.installation_id())
         return Error{ErrorCode::Conflict, "foreign_keys",
                      "密钥与数据库不属于同一套安装，请检查 --keys 与 --data"};
-    if (row->text(1) != fields::sort_key_version() || row->text(2) != fields::tokenizer_version())
+    if (row->text(2) != fields::tokenizer_version())
         return Error{ErrorCode::Conflict, "other_normaliser",
-                     "数据库的排序键或检索分词由另一版本生成，请使用原版本或重建索引"};
+                     "数据库的检索分词由另一版本生成，请使用原版本或重建索引"};
     return Done{};
 }
 
@@ -118,6 +136,8 @@ Result<Installation> open_installation(Places const& places, Clock const& clock)
                      "数据库中没有安装信息，请先运行 kedang init"};
     TRY(bring_up_to_date(*database, places, clock));
     TRY(check_identity(*database, keyring));
+    if (has_other_sort_keys(*database))
+        TRY(renew_sort_keys(*database));
     return Installation{places, std::move(keyring), std::move(database)};
 }
 

@@ -9,6 +9,7 @@
 #include "app/test_samples.h"
 #include "app/testing.h"
 #include "notices/testing.h"
+#include "oversight/jobs.h"
 #include "oversight/working.h"
 #include "platform/crypto/testing.h"
 
@@ -36,6 +37,7 @@ class Routes : public ApiTest {
         for (auto const& route : routes())
             routes_.emplace(key(route), route);
         raise_an_alert();
+        print_the_log();
         ASSERT_TRUE(accounts::add_person(app().company().system(),
                                          {"agent", "孙客服", "", 1, {"service_agent"}},
                                          SecretText(TestApp::password))
@@ -47,6 +49,13 @@ class Routes : public ApiTest {
         auto const context = app().company().system();
         auto alert = oversight::alert_about_log(oversight::AlertKind::CopyFails, context.now(), "");
         ASSERT_TRUE(oversight::raise(context, {alert}, {}).ok());
+    }
+    void print_the_log() {
+        ASSERT_TRUE(oversight::start_print(app().company().context("admin"), {}).ok());
+        jobs::JobRunner runner(app().database(), app().clock());
+        oversight::register_jobs(runner, app().company().services(), [] { return ""; });
+        while (runner.run_one()) {
+        }
     }
     Answer send(Browser const& browser, Sample const& sample, std::string const& id) {
         auto const& route = routes_.at(sample.route);

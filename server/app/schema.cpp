@@ -50,6 +50,7 @@ std::span<db::Migration const> migrations() {
         {13, "review", review::schema()},
         {14, "sharing", accounts::sharing_schema()},
         {15, "api_keys", api_keys::store::schema},
+        {17, "oversight_prints", oversight::later_schema()},
     };
     return all;
 }

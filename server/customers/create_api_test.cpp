@@ -252,7 +252,7 @@ TEST_P(Create, C01_C04_asks_other_things_of_persons) {
         asked.complains(field, "请填写");
     asked.lacks("credit_code").lacks("registered_date");
     NewFile person("张伟");
-    person.value("kind", "person").value("id_last4", "123X").value("birth_year", "1985");
+    person.value("kind", "person").value("id_last4", "123x").value("birth_year", "1985");
     person.value("occupation", "教师").value("spare_phone", "0519-86561234");
     person.value("email", "zhangwei@example.com").value("office_phone", "13800138000");
     person.value("region", "江苏省常州市武进区");

@@ -2,7 +2,6 @@
 #include "customers/list.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "customers/conditions.h"
 #include "platform/crypto/token.h"
@@ -12,8 +11,6 @@
 namespace kedang::customers {
 namespace {
 
-constexpr std::int64_t usual_page = 50;
-constexpr std::int64_t largest_page = 200;
 constexpr std::string_view cursor_purpose = "customer list";
 
 Error invalid(std::string field, std::string rule, std::string message) {
@@ -21,17 +18,6 @@ Error invalid(std::string field, std::string rule, std::string message) {
             "invalid_list",
             message,
             {{std::move(field), std::move(rule), message}}};
-}
-
-Result<std::int64_t> page_size(std::string_view text) {
-    if (text.empty())
-        return usual_page;
-    std::int64_t size = 0;
-    auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), size);
-    if (failure != std::errc() || end != text.data() + text.size() || size < 1 ||
-        size > largest_page)
-        return invalid("limit", "range", "每页条数“" + std::string(text) + "”无效，应为 1 到 200");
-    return size;
 }
 
 Result<store::Order> order_of(accounts::Context const& context, std::string_view sort) {
@@ -145,7 +131,6 @@ std::vector<records::Record> load_page(db::Session& session, fields::RecordType 
 
 Result<std::string> list(accounts::Context const& context, ListRequest const& request) {
     auto reader = context.services.database.read();
-    TRY_SET(auto const limit, page_size(request.limit));
     TRY_SET(auto const order, order_of(context, request.sort));
     TRY_SET(auto const columns, columns_of(context, request.columns));
     TRY_SET(auto const selection,
@@ -154,8 +139,9 @@ Result<std::string> list(accounts::Context const& context, ListRequest const& re
     if (!request.after.empty()) {
         TRY_SET(after, open_cursor(context, request));
     }
-    auto ids = store::page(*reader, selection.where, order, after ? &*after : nullptr, limit + 1);
-    bool const more = static_cast<std::int64_t>(ids.size()) > limit;
+    auto ids =
+        store::page(*reader, selection.where, order, after ? &*after : nullptr, request.limit + 1);
+    bool const more = static_cast<std::int64_t>(ids.size()) > request.limit;
     if (more)
         ids.pop_back();
     records::KnownPeople people(*reader);

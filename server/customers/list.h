@@ -10,14 +10,14 @@
 
 namespace kedang::customers {
 
-/// As the URL says it; everything may be "".
+/// As the URL says it; every text may be "".
 struct ListRequest {
     std::string_view filter;   ///< JSON, docs/api.md
     std::string_view search;   ///< number, name, phone, credit code
     std::string_view sort;     ///< field, with - before it for descending; default -updated_at
     std::string_view columns;  ///< field names with commas; default the catalogue's
-    std::string_view limit;    ///< 1 … 200, default 50
     std::string_view after;    ///< the cursor of the page before
+    std::int64_t limit = 50;   ///< rows
 };
 
 /// Returns: {"items":[Record],"next"?}. The total comes by count(), so that rows never wait for it.

@@ -3,6 +3,7 @@
 #include "app/testing.h"
 #include "audit_trail/actions.h"
 #include "customers/testing.h"
+#include "records/look_up.h"
 
 namespace kedang::customers {
 namespace {
@@ -91,6 +92,19 @@ TEST_P(LookUps, A25_end_after_so_many_an_hour_by_whatever_way) {
     search("sales", phone).expect(200).has("华东精密");
     app().clock().advance(61min);
     search("head", phone).expect(200);
+}
+
+TEST_P(LookUps, of_the_program_itself_have_no_limit) {
+    auto const context = app().company().system();
+    auto const look_up = [&](int at) {
+        auto const value = std::to_string(at);
+        records::LookUp asked;
+        asked.ask("电话", crypto::as_bytes(value));
+        return asked.note(context, 0, 0);
+    };
+    for (int at = 0; at < 301; ++at)
+        ASSERT_TRUE(look_up(at).ok()) << at;
+    EXPECT_EQ(noted(), 301u);
 }
 
 }  // namespace

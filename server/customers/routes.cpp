@@ -46,9 +46,10 @@ Result<Response> stored_reply(Call& call, int status, fields::RecordType const& 
 }
 
 Result<Response> get_customers(Call& call) {
+    TRY_SET(auto const limit, call.page_size(50, 200));
     TRY_SET(auto json,
             list(call.context, {call.query("filter"), call.query("q"), call.query("sort"),
-                                call.query("columns"), call.query("limit"), call.query("after")}));
+                                call.query("columns"), call.query("after"), limit}));
     return api::reply(200, std::move(json));
 }
 

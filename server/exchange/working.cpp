@@ -25,20 +25,16 @@ std::int64_t import_of(std::string const& payload) {
 
 /// The person as they stand now: what was taken from them since is taken from the import too.
 Result<accounts::Context> acting_as(accounts::Services& services, std::int64_t person) {
-    auto const company = accounts::current_company(services);
-    audit_trail::Context audit{services.clock, person, "", "", audit_trail::Via::Import};
+    constexpr auto via = audit_trail::Via::Import;
     if (person == 0)
-        return accounts::Context{services, company, accounts::Actor::system("命令行"), audit};
-    auto reader = services.database.read();
-    for (auto& candidate : accounts::people(*reader))
-        if (candidate.id == person && !candidate.disabled) {
-            auto shared = accounts::shared_files(*reader, candidate, services.clock.now());
-            return accounts::Context{
-                services, company,
-                accounts::actor_of(std::move(candidate), *company, std::move(shared)), audit};
-        }
-    return Error{ErrorCode::Forbidden, "person_disabled",
-                 "发起导入的人员已停用，请由其他人员重新导入"};
+        return accounts::Context{services, accounts::current_company(services),
+                                 accounts::Actor::system("命令行"),
+                                 audit_trail::Context{services.clock, person, "", "", via}};
+    auto context = accounts::acting_for(services, person, via);
+    if (!context.ok() && context.error().key == "person_disabled")
+        return Error{ErrorCode::Forbidden, "person_disabled",
+                     "发起导入的人员已停用，请由其他人员重新导入"};
+    return context;
 }
 
 accounts::Context as_program(accounts::Services& services) {

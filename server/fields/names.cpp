@@ -12,6 +12,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "fields/reading/plain_spelling.h"
 #include "fields/simplified.h"
 
 namespace kedang::fields {
@@ -67,7 +68,8 @@ std::string name_key(std::string_view name) {
 std::string name_sort_key(std::string_view name) {
     // A collator is not for several threads at once; making one costs milliseconds.
     thread_local std::unique_ptr<icu::Collator> const collator = pinyin_collator();
-    std::string_view const start = text::first_code_points(text::trim(name), sorted_code_points);
+    auto const plain = plain_spelling(text::trim(name));
+    std::string_view const start = text::first_code_points(plain, sorted_code_points);
     if (start.empty())
         return {};
     auto const utf16 = icu::UnicodeString::fromUTF8(
@@ -87,7 +89,7 @@ std::string const& sort_key_version() {
         pinyin_collator()->getVersion(parts);
         std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
         u_versionToString(parts, text.data());
-        return "pinyin-1-" + std::string(text.data());
+        return "pinyin-2-" + std::string(text.data()) + "-" + reading_version();
     }();
     return version;
 }

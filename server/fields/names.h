@@ -14,7 +14,7 @@ namespace kedang::fields {
 std::string name_key(std::string_view name);
 
 /// Bytes whose order is pinyin order, at most 64; "" for "". Names longer than that may tie.
-/// Source: ICU, zh@collation=pinyin.
+/// Source: ICU, zh@collation=pinyin, over the plain spelling (fields/reading).
 std::string name_sort_key(std::string_view name);
 /// Changes when the same name would get another sort key; stored keys are then made anew.
 std::string const& sort_key_version();

@@ -64,6 +64,17 @@ TEST(NameSortKey, follows_pinyin) {
                                                "张三", "赵一"}));
 }
 
+TEST(NameSortKey, B02_puts_names_under_the_reading_they_have) {
+    std::vector<std::string> names{"张三",     "长沙机械", "重庆电机", "单雄信",
+                                   "上海电气", "曾国藩",   "厦门航空", "夏商百货",
+                                   "仇英",     "秦淮河",   "茶行",     "重工机械"};
+    std::sort(names.begin(), names.end(),
+              [](auto const& a, auto const& b) { return name_sort_key(a) < name_sort_key(b); });
+    EXPECT_EQ(names, (std::vector<std::string>{"茶行", "长沙机械", "重庆电机", "秦淮河", "仇英",
+                                               "单雄信", "上海电气", "厦门航空", "夏商百货",
+                                               "曾国藩", "张三", "重工机械"}));
+}
+
 TEST(NameSortKey, is_short_and_the_same_on_every_thread) {
     std::string const long_name = "中华人民共和国最长的公司名称以及它的全部分支机构和附属单位";
     std::string const key = name_sort_key(long_name + long_name);

@@ -11,8 +11,6 @@
 namespace kedang::notices {
 namespace {
 
-constexpr std::int64_t usual_page = 30;
-constexpr std::int64_t largest_page = 100;
 constexpr std::string_view out_of_sight = "与一份您已无权查看的客户档案有关的提醒";
 
 Error invalid(std::string field, std::string rule, std::string message) {
@@ -20,17 +18,6 @@ Error invalid(std::string field, std::string rule, std::string message) {
             "invalid_list",
             message,
             {{std::move(field), std::move(rule), message}}};
-}
-
-Result<std::int64_t> page_size(std::string_view text) {
-    if (text.empty())
-        return usual_page;
-    std::int64_t size = 0;
-    auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), size);
-    if (failure != std::errc() || end != text.data() + text.size() || size < 1 ||
-        size > largest_page)
-        return invalid("limit", "range", "每页条数“" + std::string(text) + "”无效，应为 1 到 100");
-    return size;
 }
 
 Result<std::optional<Place>> place_from(std::string_view text) {
@@ -130,14 +117,13 @@ class Inbox {
 }  // namespace
 
 Result<std::string> list(accounts::Context const& context, ListRequest const& request) {
-    TRY_SET(auto const limit, page_size(request.limit));
     TRY_SET(auto const after, place_from(request.after));
     if (!request.unread.empty() && request.unread != "true" && request.unread != "false")
         return invalid("unread", "one_of", "unread 应为 true 或 false");
     auto reader = context.services.database.read();
-    auto page =
-        store::page(*reader, context.actor.id(), request.unread == "true", after, limit + 1);
-    bool const more = static_cast<std::int64_t>(page.size()) > limit;
+    auto page = store::page(*reader, context.actor.id(), request.unread == "true", after,
+                            request.limit + 1);
+    bool const more = static_cast<std::int64_t>(page.size()) > request.limit;
     if (more)
         page.pop_back();
     Inbox inbox(context, *reader);

@@ -10,15 +10,15 @@
 
 namespace kedang::notices {
 
-/// The query parameters as they came.
+/// As the URL says it.
 struct ListRequest {
     std::string_view unread;  ///< "true": only those
-    std::string_view limit;   ///< 1 … 100
     std::string_view after;   ///< `next` of the page before
+    std::int64_t limit = 30;
 };
 
 /// {"items":[Notice],"next"?}, the newest first.
-/// Errors: Invalid (a limit or a place that there is not).
+/// Errors: Invalid (a place that there is not).
 Result<std::string> list(accounts::Context const& context, ListRequest const& request);
 
 }  // namespace kedang::notices

@@ -23,8 +23,8 @@ Response unread_reply(Call& call) {
 }
 
 Result<Response> get_notices(Call& call) {
-    TRY_SET(auto json,
-            list(call.context, {call.query("unread"), call.query("limit"), call.query("after")}));
+    TRY_SET(auto const limit, call.page_size(30, 100));
+    TRY_SET(auto json, list(call.context, {call.query("unread"), call.query("after"), limit}));
     return api::reply(200, std::move(json));
 }
 

@@ -1,45 +1,20 @@
 // Checkpoints of the log copied to a second place, later than they are made and again until it
 // works: a share that is away for an hour stops nobody, and is told.
 // SPDX-License-Identifier: Apache-2.0
-#include <functional>
-#include <system_error>
+#include <algorithm>
 
-#include "audit_trail/anchors.h"
 #include "audit_trail/checkpoints.h"
 #include "oversight/actions.h"
+#include "oversight/places.h"
 #include "oversight/store.h"
 #include "oversight/working.h"
-#include "platform/log/system_log.h"
 
 namespace kedang::oversight {
 namespace {
 
 constexpr std::int64_t checkpoints_a_step = 500;
 constexpr int steps_a_run = 20;
-
-using Checkpoints = std::vector<audit_trail::Checkpoint>;
-
-struct Place {
-    std::string name;   ///< of its cursor: another directory begins anew
-    std::string label;  ///< for people
-    std::function<void(Checkpoints const&)> copy;
-};
-
-std::vector<Place> places_of(config::Settings const& settings) {
-    std::vector<Place> places;
-    if (auto const& directory = settings.text("oversight.anchor_directory"); !directory.empty())
-        places.push_back({"copy to directory " + directory, "目录 " + directory,
-                          [directory](Checkpoints const& checkpoints) {
-                              audit_trail::append_anchors(directory, checkpoints);
-                          }});
-    if (settings.boolean("oversight.anchor_syslog"))
-        places.push_back(
-            {"copy to syslog", "系统日志（syslog）", [](Checkpoints const& checkpoints) {
-                 for (auto const& checkpoint : checkpoints)
-                     log::send_to_system_log(audit_trail::anchor_line(checkpoint));
-             }});
-    return places;
-}
+constexpr std::chrono::minutes first_pause{1};
 
 /// How far a place has come. A new one begins with the newest checkpoint, which vouches for all
 /// lines before it.
@@ -50,14 +25,8 @@ store::Cursor come_to(db::Session& session, std::string const& installation, Pla
     return {.sequence = newest ? newest->sequence - 1 : 0};
 }
 
-/// Why it could not be copied; nothing where it was.
-std::optional<std::string> refusal_of(Place const& place, Checkpoints const& checkpoints) {
-    try {
-        place.copy(checkpoints);
-        return std::nullopt;
-    } catch (std::system_error const& failure) {
-        return failure.code().message();
-    }
+bool is_due(Place const& place, store::Cursor const& cursor, Instant now) {
+    return cursor.next_try ? now >= *cursor.next_try : now - cursor.at >= place.least_apart;
 }
 
 Result<Done> set_cursor(accounts::Services& services, Place const& place,
@@ -68,18 +37,28 @@ Result<Done> set_cursor(accounts::Services& services, Place const& place,
     });
 }
 
+/// A place that has failed for long is left alone for as long as that, up to its longest pause.
+void put_off(store::Cursor& cursor, Place const& place, Instant now) {
+    if (place.longest_pause.count() == 0)
+        return;
+    auto const failing_for =
+        std::chrono::duration_cast<std::chrono::minutes>(now - *cursor.failing_since);
+    cursor.next_try = now + std::clamp(failing_for, first_pause, place.longest_pause);
+}
+
 Result<Done> note_failure(accounts::Services& services, Place const& place, store::Cursor cursor,
-                          std::string const& why) {
+                          Failure const& failure) {
     services.log.write(log::Level::Error, "audit.copy_failed", {},
-                       {{log::Field::ErrorDetail, place.name + ": " + why}});
-    if (cursor.failing_since)
-        return Done{};
-    auto const context = as_program(services);
-    cursor.failing_since = context.now();
+                       {{log::Field::ErrorDetail, place.kind + ": " + failure.detail}});
+    auto const now = services.clock.now();
+    bool const is_new = !cursor.failing_since;
+    cursor.failing_since = cursor.failing_since.value_or(now);
+    put_off(cursor, place, now);
+    if (!is_new)
+        return set_cursor(services, place, cursor);
     return raise(
-        context,
-        {alert_about_log(AlertKind::CopyFails, context.now(),
-                         place.label + " 无法写入；恢复后会自动补齐")},
+        as_program(services),
+        {alert_about_log(AlertKind::CopyFails, now, failure.text + "；恢复后会自动补齐")},
         [&](db::Transaction& transaction) { store::set_cursor(transaction, place.name, cursor); });
 }
 
@@ -88,13 +67,15 @@ Result<Done> copy_to(accounts::Services& services, Place const& place) {
     for (int step = 0; step < steps_a_run; ++step) {
         auto reader = services.database.read();
         auto cursor = come_to(*reader, installation, place);
+        if (!is_due(place, cursor, services.clock.now()))
+            return Done{};
         auto const checkpoints = audit_trail::checkpoints_after(
             *reader, installation, cursor.sequence, checkpoints_a_step);
         reader.reset();
         if (checkpoints.empty())
             return Done{};
-        if (auto const why = refusal_of(place, checkpoints))
-            return note_failure(services, place, cursor, *why);
+        if (auto const failure = place.copy(checkpoints))
+            return note_failure(services, place, cursor, *failure);
         cursor = {.sequence = checkpoints.back().sequence, .at = checkpoints.back().at};
         TRY(set_cursor(services, place, cursor));
     }
@@ -107,23 +88,26 @@ void add_figure(std::string& out, std::string const& name, std::int64_t value) {
 
 }  // namespace
 
-Result<Done> copy_checkpoints(accounts::Services& services) {
-    for (auto const& place : places_of(*services.company()->settings))
+Result<Done> copy_checkpoints(accounts::Services& services, Way way) {
+    for (auto const& place : places_of(services, way))
         TRY(copy_to(services, place));
     return Done{};
 }
 
 std::string copying_figures(accounts::Services& services) {
     auto const& installation = services.keyring.installation_id();
-    auto const places = places_of(*services.company()->settings);
+    auto places = places_of(services, Way::Machine);
+    for (auto& place : places_of(services, Way::Mail))
+        places.push_back(std::move(place));
     std::int64_t waiting = 0, failing = 0;
     auto reader = services.database.read();
     for (auto const& place : places) {
         auto const cursor = come_to(*reader, installation, place);
         failing += cursor.failing_since ? 1 : 0;
-        waiting =
-            std::max(waiting, std::ssize(audit_trail::checkpoints_after(
-                                  *reader, installation, cursor.sequence, checkpoints_a_step)));
+        if (cursor.failing_since || is_due(place, cursor, services.clock.now()))
+            waiting =
+                std::max(waiting, std::ssize(audit_trail::checkpoints_after(
+                                      *reader, installation, cursor.sequence, checkpoints_a_step)));
     }
     std::string out;
     add_figure(out, "kedang_audit_copy_places", std::ssize(places));

@@ -93,7 +93,8 @@ constexpr std::array table{
     Phrase{"role.reset", Kind::Rights, "恢复了角色的原有权限[：{summary}]"},
     Phrase{"role.delete", Kind::Rights, "删除了角色[：{summary}]"},
 
-    Phrase{"audit.pdf", Kind::Audit, "导出了操作日志 PDF[（{summary}）]", Kind::Download},
+    Phrase{"audit.print", Kind::Audit, "要求导出操作日志 PDF[（{summary}）]"},
+    Phrase{"audit.pdf", Kind::Audit, "下载了操作日志 PDF[（{summary}）]", Kind::Download},
     Phrase{"audit.check", Kind::Audit, "开始校验日志完整性"},
     Phrase{"audit.checked", Kind::Audit, "日志完整性校验结果：{summary}"},
     Phrase{"alert.raise", Kind::Audit, "发出提醒：{summary}"},

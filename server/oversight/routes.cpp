@@ -23,10 +23,27 @@ Result<Response> get_entries(Call& call) {
     return api::reply(200, std::move(json));
 }
 
-Result<Response> get_pdf(Call& call) {
+Question question_in(boost::json::object const& body) {
+    auto const text = [&](std::string_view name) -> std::string_view {
+        auto const* value = body.if_contains(name);
+        return value == nullptr ? std::string_view() : std::string_view(value->get_string());
+    };
+    return {text("person"), text("from"), text("to"), text("kind"), text("customer")};
+}
+
+Result<Response> get_prints(Call& call) {
+    return api::reply(200, prints_json(call.context));
+}
+
+Result<Response> post_print(Call& call) {
+    TRY(start_print(call.context, question_in(call.body)));
+    return api::reply(202, prints_json(call.context));
+}
+
+Result<Response> get_print_file(Call& call) {
+    TRY_SET(auto const id, call.id("id"));
     Response response;
-    TRY_SET(response.file, log_pdf(call.context, question_of(call)));
-    response.delete_file = true;
+    TRY_SET(response.file, print_file(call.context, id));
     response.header("Content-Type", "application/pdf");
     // "操作日志", for browsers; the plain name for whatever else reads the header.
     response.header("Content-Disposition",
@@ -69,13 +86,18 @@ api::Route row(Method method, std::string const& path, std::string summary, std:
 }  // namespace
 
 std::vector<api::Route> routes() {
-    std::vector<std::string> const question{"person", "from", "to", "kind", "customer"};
     auto entries = row(Method::Get, "/entries", "操作日志", "AuditLog", get_entries);
-    entries.query = question;
-    entries.query.emplace_back("before");
-    auto pdf = row(Method::Get, "/entries.pdf", "导出操作日志", "", get_pdf);
-    pdf.query = question;
-    pdf.output = api::any();
+    entries.query = {"person", "from", "to", "kind", "customer", "before"};
+    auto print = row(Method::Post, "/prints", "导出操作日志 PDF", "AuditPrints", post_print);
+    print.body = BodyKind::Json;
+    print.repeatable = true;
+    print.input =
+        api::object({api::optional("person", api::text(20)), api::optional("from", api::text(10)),
+                     api::optional("to", api::text(10)), api::optional("kind", api::text(200)),
+                     api::optional("customer", api::text(100))});
+    print.success = 202;
+    auto file = row(Method::Get, "/prints/{id}/file", "下载操作日志 PDF", "", get_print_file);
+    file.output = api::any();
     auto acknowledge =
         row(Method::Post, "/alerts/{id}/acknowledge", "处理提醒", "Alerts", post_acknowledge);
     acknowledge.body = BodyKind::Json;
@@ -83,9 +105,12 @@ std::vector<api::Route> routes() {
     acknowledge.input = api::object({{"note", api::text(2000)}});
     auto check = row(Method::Post, "/checks", "校验日志完整性", "AuditChecks", post_check);
     check.repeatable = true;
+    check.permission = "audit.verify";
     check.success = 202;
     return {std::move(entries),
-            std::move(pdf),
+            row(Method::Get, "/prints", "本人导出的操作日志 PDF", "AuditPrints", get_prints),
+            std::move(print),
+            std::move(file),
             row(Method::Get, "/alerts", "审计提醒", "Alerts", get_alerts),
             std::move(acknowledge),
             row(Method::Get, "/checks", "日志完整性校验记录", "AuditChecks", get_checks),

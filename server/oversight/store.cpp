@@ -44,14 +44,19 @@ constexpr std::string_view finish_check =
     " first_bad = $6, anchored_sequence = $7 WHERE id = $1 AND state = 'running'";
 constexpr std::string_view select_customer = "SELECT id FROM customer WHERE number = $1";
 constexpr std::string_view select_cursor =
-    "SELECT sequence, at, failing_since FROM oversight_cursor WHERE name = $1";
+    "SELECT sequence, at, failing_since, next_try FROM oversight_cursor WHERE name = $1";
 constexpr std::string_view change_cursor =
-    "INSERT INTO oversight_cursor(name, sequence, at, failing_since) VALUES ($1, $2, $3, $4)"
-    " ON CONFLICT (name) DO UPDATE SET sequence = $2, at = $3, failing_since = $4";
+    "INSERT INTO oversight_cursor(name, sequence, at, failing_since, next_try)"
+    " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (name) DO UPDATE"
+    " SET sequence = $2, at = $3, failing_since = $4, next_try = $5";
 
 std::optional<Instant> maybe_instant(db::Row const& row, int column) {
     auto const value = row.maybe_integer(column);
     return value ? std::optional(from_milliseconds(*value)) : std::nullopt;
+}
+
+db::Value value_of(std::optional<Instant> at) {
+    return at ? db::Value(to_milliseconds(*at)) : db::Value(db::Null{});
 }
 
 Alert alert_from(db::Row const& row) {
@@ -113,6 +118,17 @@ CREATE TABLE oversight_check (
 CREATE TABLE oversight_cursor (
     name {{text}} PRIMARY KEY, sequence {{bigint}} NOT NULL, at {{bigint}} NOT NULL,
     failing_since {{bigint}});
+)sql";
+
+std::string_view const later_schema = R"sql(
+ALTER TABLE oversight_cursor ADD COLUMN next_try {{bigint}};
+CREATE TABLE oversight_print (
+    id {{bigint}} PRIMARY KEY, asked_by {{bigint}} NOT NULL, asked_at {{bigint}} NOT NULL,
+    job {{bigint}} NOT NULL, state {{text}} NOT NULL, person {{text}} NOT NULL,
+    first_day {{text}} NOT NULL, last_day {{text}} NOT NULL, kinds {{text}} NOT NULL,
+    customer {{text}} NOT NULL, description {{text}} NOT NULL, finished_at {{bigint}},
+    lines {{bigint}} NOT NULL);
+CREATE INDEX oversight_print_asked_by ON oversight_print(asked_by, id);
 )sql";
 
 std::vector<Alert> alerts(db::Session& session, std::int64_t limit) {
@@ -187,15 +203,13 @@ std::optional<Cursor> cursor(db::Session& session, std::string_view name) {
     auto const* row = rows->next();
     if (row == nullptr)
         return std::nullopt;
-    return Cursor{row->integer(0), from_milliseconds(row->integer(1)), maybe_instant(*row, 2)};
+    return Cursor{row->integer(0), from_milliseconds(row->integer(1)), maybe_instant(*row, 2),
+                  maybe_instant(*row, 3)};
 }
 
 void set_cursor(db::Transaction& transaction, std::string_view name, Cursor const& cursor) {
-    db::Value const failing = cursor.failing_since
-                                  ? db::Value(to_milliseconds(*cursor.failing_since))
-                                  : db::Value(db::Null{});
-    transaction.execute(change_cursor,
-                        {name, cursor.sequence, to_milliseconds(cursor.at), failing});
+    transaction.execute(change_cursor, {name, cursor.sequence, to_milliseconds(cursor.at),
+                                        value_of(cursor.failing_since), value_of(cursor.next_try)});
 }
 
 }  // namespace kedang::oversight::store

@@ -14,6 +14,8 @@ namespace kedang::oversight::store {
 
 /// The tables of this capability, for the list of migrations.
 extern std::string_view const schema;
+/// What came to be after them.
+extern std::string_view const later_schema;
 
 /// Open ones first, then the newest.
 std::vector<Alert> alerts(db::Session& session, std::int64_t limit);
@@ -43,6 +45,7 @@ struct Cursor {
     std::int64_t sequence = 0;
     Instant at = from_milliseconds(0);
     std::optional<Instant> failing_since = {};  ///< of a place to copy to
+    std::optional<Instant> next_try = {};       ///< of one that fails: not before
 };
 std::optional<Cursor> cursor(db::Session& session, std::string_view name);
 void set_cursor(db::Transaction& transaction, std::string_view name, Cursor const& cursor);

@@ -12,6 +12,7 @@
 #include "oversight/jobs.h"
 #include "oversight/working.h"
 #include "platform/crypto/testing.h"
+#include "platform/mail/testing.h"
 
 namespace kedang::oversight {
 namespace {
@@ -83,6 +84,13 @@ class Watching : public app::ApiTest {
                             return Done{};
                         })
                         .ok());
+    }
+    std::string role_named(std::string_view label) {
+        auto const roles = as("admin").get("/api/v1/roles").json();
+        for (auto const& role : roles.at("items").as_array())
+            if (role.at("label").at("zh").as_string() == label)
+                return std::string(role.at("id").as_string());
+        return "";
     }
     std::int64_t last() { return audit_trail::last_sequence(*app().database().read()); }
 
@@ -207,11 +215,24 @@ TEST_P(Watching, checks_of_the_log_are_one_at_a_time_and_kept) {
     as("admin").post(checks).expect(202);
     auto const second = as("admin").post(checks).expect(202);
     EXPECT_EQ(second.json().at("items").as_array().size(), 1u);
-    as("sales").post(checks).expect(403);
+    as("sales").post(checks).expect(403).has("audit.verify");
     while (runner_->run_one()) {
     }
     check();
     EXPECT_EQ(as("admin").get(checks).json().at("items").as_array().size(), 2u);
+}
+
+TEST_P(Watching, D11_reading_the_log_is_not_having_it_checked) {
+    as("admin")
+        .post("/api/v1/roles",
+              R"({"label":{"zh":"日志查看员"},"permissions":["audit.read"],"scope":"none",
+                  "pool":false,"core_hours":0,"field_rights":[]})")
+        .expect(201);
+    auto const role = role_named("日志查看员");
+    auto const id = std::to_string(app().company().person("other"));
+    as("admin").patch("/api/v1/people/" + id, "1", R"({"roles":[")" + role + R"("]})").expect(204);
+    app().stores_nothing([&] { as("other").post(checks).expect(403).has("audit.verify"); });
+    as("other").get(checks).expect(200);
 }
 
 /// The services with other settings.
@@ -228,14 +249,14 @@ TEST_P(Watching, B11_checkpoints_are_copied_to_a_second_place) {
     auto services = with_settings(app().company().services(),
                                   {{"oversight.anchor_directory", second.path().string()}});
     sign();
-    ASSERT_TRUE(copy_checkpoints(services).ok());
+    ASSERT_TRUE(copy_checkpoints(services, Way::Machine).ok());
     for (int i = 0; i < 3; ++i) {
         reveal("head", 1);
         sign();
     }
     EXPECT_NE(copying_figures(services).find("kedang_audit_copy_waiting 3"), std::string::npos);
-    ASSERT_TRUE(copy_checkpoints(services).ok());
-    ASSERT_TRUE(copy_checkpoints(services).ok());
+    ASSERT_TRUE(copy_checkpoints(services, Way::Machine).ok());
+    ASSERT_TRUE(copy_checkpoints(services, Way::Machine).ok());
     auto const keys = crypto::public_keys(services.keyring);
     auto const copied =
         audit_trail::read_anchors(second.path(), services.keyring.installation_id(), keys);
@@ -252,17 +273,114 @@ TEST_P(Watching, B11_a_place_that_is_away_is_told_once_and_caught_up) {
     auto services =
         with_settings(app().company().services(), {{"oversight.anchor_directory", share.string()}});
     sign();
-    ASSERT_TRUE(copy_checkpoints(services).ok());
-    ASSERT_TRUE(copy_checkpoints(services).ok());
+    ASSERT_TRUE(copy_checkpoints(services, Way::Machine).ok());
+    ASSERT_TRUE(copy_checkpoints(services, Way::Machine).ok());
     as("admin").get(alerts).has_at("/open", "1").has_at("/items/0/kind", "copy_fails").has("目录");
     EXPECT_NE(copying_figures(services).find("kedang_audit_copy_failing 1"), std::string::npos);
     std::filesystem::create_directory(share);
     sign();
-    ASSERT_TRUE(copy_checkpoints(services).ok());
+    ASSERT_TRUE(copy_checkpoints(services, Way::Machine).ok());
     EXPECT_NE(copying_figures(services).find("kedang_audit_copy_failing 0"), std::string::npos);
     auto const copied = audit_trail::read_anchors(share, services.keyring.installation_id(),
                                                   crypto::public_keys(services.keyring));
     EXPECT_EQ(copied.value().checkpoints.size(), 2u);
+}
+
+/// Settings under which checkpoints go by mail to that server.
+config::Values mail_settings(std::uint16_t port, std::string const& receiver) {
+    return {{"oversight.anchor_mail", receiver},  {"mail.host", "127.0.0.1"},
+            {"mail.port", std::to_string(port)},  {"mail.protection", "none"},
+            {"mail.from", "kedang@example.com"},  {"mail.user", "kedang"},
+            {"mail.password", "CANARY-PASSWORD"}, {"mail.timeout_seconds", "5"}};
+}
+
+/// The attachments of all mails, decoded, as a directory of anchors.
+void save_attachments(std::vector<boost::json::value> const& mails,
+                      std::filesystem::path const& folder) {
+    for (std::size_t number = 0; number < mails.size(); ++number) {
+        std::string const content(mails[number].at("content").as_string());
+        auto const head = content.find("filename=\"kedang-audit-");
+        ASSERT_NE(head, std::string::npos) << content;
+        auto const begin = content.find("\r\n\r\n", head) + 4;
+        auto base64 = content.substr(begin, content.find("\r\n--", begin) - begin);
+        std::erase_if(base64,
+                      [](char sign) { return sign == '\r' || sign == '\n' || sign == '='; });
+        std::replace(base64.begin(), base64.end(), '+', '-');
+        std::replace(base64.begin(), base64.end(), '/', '_');
+        std::ofstream(folder / ("kedang-audit-" + std::to_string(number)))
+            << crypto::as_text(crypto::from_base64url(base64).value());
+    }
+}
+
+TEST_P(Watching, B11_checkpoints_are_mailed_and_the_attachments_vouch_for_the_log) {
+    crypto::TestFolder const inbox, saved;
+    mail::TestMailServer const server(inbox.path(),
+                                      {"--user", "kedang", "--password", "CANARY-PASSWORD"});
+    auto services = with_settings(app().company().services(),
+                                  mail_settings(server.port(), "auditor@example.com"));
+    auto const mail = [&] { ASSERT_TRUE(copy_checkpoints(services, Way::Mail).ok()); };
+    sign();
+    mail();
+    ASSERT_EQ(server.mails().size(), 1u);
+    EXPECT_EQ(server.mails()[0].at("to").at(0), "auditor@example.com");
+    EXPECT_EQ(server.mails()[0].at("user"), "kedang");
+    for (int i = 0; i < 3; ++i) {
+        app().clock().advance(std::chrono::minutes(10));
+        reveal("head", 1);
+        sign();
+        mail();
+    }
+    EXPECT_EQ(server.mails().size(), 1u) << "at most one an hour";
+    EXPECT_NE(copying_figures(services).find("kedang_audit_copy_waiting 0"), std::string::npos);
+    app().clock().advance(std::chrono::minutes(30));
+    mail();
+    mail();
+    ASSERT_EQ(server.mails().size(), 2u);
+    save_attachments(server.mails(), saved.path());
+    auto const copied = audit_trail::read_anchors(saved.path(), services.keyring.installation_id(),
+                                                  crypto::public_keys(services.keyring));
+    ASSERT_TRUE(copied.ok());
+    EXPECT_EQ(copied.value().checkpoints.size(), 4u);
+    EXPECT_EQ(copied.value().unusable_lines, 0);
+    EXPECT_EQ(copied.value().checkpoints.back().sequence, last());
+}
+
+TEST_P(Watching, B11_a_mail_server_that_is_away_is_told_once_and_tried_ever_later) {
+    crypto::TestFolder const inbox;
+    auto server = std::make_unique<mail::TestMailServer>(
+        inbox.path(),
+        std::vector<std::string>{"--user", "kedang", "--password", "CANARY-PASSWORD"});
+    auto const port = server->port();
+    server.reset();
+    auto services =
+        with_settings(app().company().services(), mail_settings(port, "auditor@example.com"));
+    auto const mail = [&] { ASSERT_TRUE(copy_checkpoints(services, Way::Mail).ok()); };
+    sign();
+    mail();
+    auto const told = as("admin").get(alerts).has_at("/open", "1").has("连不上邮件服务器");
+    told.has_at("/items/0/kind", "copy_fails").lacks("CANARY");
+    app().clock().advance(std::chrono::minutes(8));
+    mail();
+    EXPECT_NE(copying_figures(services).find("kedang_audit_copy_failing 1"), std::string::npos);
+    server = std::make_unique<mail::TestMailServer>(
+        inbox.path(), std::vector<std::string>{"--port", std::to_string(port), "--user", "kedang",
+                                               "--password", "CANARY-PASSWORD"});
+    app().clock().advance(std::chrono::minutes(7));
+    mail();
+    EXPECT_TRUE(server->mails().empty()) << "left alone for as long as it had failed";
+    app().clock().advance(std::chrono::minutes(1));
+    mail();
+    EXPECT_EQ(server->mails().size(), 1u);
+    as("admin").get(alerts).has_at("/open", "1");
+    EXPECT_NE(copying_figures(services).find("kedang_audit_copy_failing 0"), std::string::npos);
+}
+
+TEST_P(Watching, B11_mail_without_a_mail_server_is_told) {
+    auto services = with_settings(app().company().services(),
+                                  {{"oversight.anchor_mail", "auditor@example.com"}});
+    sign();
+    ASSERT_TRUE(copy_checkpoints(services, Way::Mail).ok());
+    as("admin").get(alerts).has_at("/open", "1").has("请先在系统设置中填写邮件服务器");
 }
 
 }  // namespace

@@ -46,6 +46,9 @@ void LookUp::ask(std::span<Entry const> entries) {
 
 Result<Done> LookUp::note(accounts::Context const& context, std::int64_t found,
                           std::int64_t customer) const {
+    // The program looks up what it is told to, by rules and imports from the command line; limits
+    // are for people.
+    bool const is_person = context.actor.id() != 0;
     auto const limit = context.company->settings->integer("look_up.hourly_limit");
     for (auto const& [what, fingerprint] : asked_) {
         auto audit = context.audit;
@@ -60,8 +63,8 @@ Result<Done> LookUp::note(accounts::Context const& context, std::int64_t found,
             context.services.database, audit,
             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {
                 auto const since = context.now() - window;
-                if (audit_trail::count_of_actor(transaction, context.actor.id(), action, since) >=
-                    limit)
+                if (is_person && audit_trail::count_of_actor(transaction, context.actor.id(),
+                                                             action, since) >= limit)
                     return over_limit(limit);
                 return set;
             }));

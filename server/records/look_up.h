@@ -24,7 +24,7 @@ class LookUp {
 
     /// Counts and logs. The same value asked for again within the hour is one look-up.
     /// In:      how many were found; the customer where it was one and is known, else 0.
-    /// Errors:  TooMany "look_up_limit"; the answer must not leave then.
+    /// Errors:  TooMany "look_up_limit" for a person; the answer must not leave then.
     /// Effects: an audit entry a value, on that customer's timeline too.
     Result<Done> note(accounts::Context const& context, std::int64_t found,
                       std::int64_t customer) const;

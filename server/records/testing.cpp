@@ -95,7 +95,7 @@ void TestCompany::make_people() {
 void TestCompany::load_company() {
     auto reader = database_->read();
     auto settings = std::make_shared<config::Settings const>(
-        must(config::Settings::load({.database = accounts::stored_settings(*reader)})));
+        must(config::Settings::load({.database = accounts::stored_settings(*reader, keyring())})));
     company_ = accounts::load_company(*reader, std::move(settings), company_.load().get());
 }
 

@@ -30,7 +30,9 @@ class Typist {
             return std::find(field.rules.begin(), field.rules.end(), rule) != field.rules.end();
         };
         if (kind == "text" || kind == "long_text")
-            return has_rule("id_last4") ? digits(3) + one_of("0123456789Xx") : words(field);
+            return words(field);
+        if (kind == "id_last4")
+            return digits(3) + one_of("0123456789Xx");
         if (kind == "integer")
             return std::to_string(has_rule("year") ? number(1900, 2026)
                                                    : number(field.minimum.value_or(-100'000),

@@ -44,12 +44,12 @@ Result<Done> approve(accounts::Context const& context, Decision const& decision)
 /// Errors: NotFound, Forbidden (one's own), Invalid (no note), Conflict (decided already).
 Result<Done> refuse(accounts::Context const& context, Decision const& decision);
 
-/// As the URL says it; everything may be "".
+/// As the URL says it; every text may be "".
 struct ListWish {
     std::string_view scope;  ///< "mine" (where absent) or "to_decide"
     std::string_view state;  ///< "" for all
-    std::string_view limit;  ///< 1 … 100, default 20
     std::string_view after;  ///< the `next` of the page before
+    std::int64_t limit = 20;
 };
 /// Returns: {"items":[UpdateRequest],"next"?,"total"}, newest first.
 /// Errors:  Invalid, Forbidden ("to_decide" for who decides nothing).

@@ -16,9 +16,6 @@
 namespace kedang::review {
 namespace {
 
-constexpr std::int64_t usual_page = 20;
-constexpr std::int64_t largest_page = 100;
-
 Error invalid(std::string field, std::string rule, std::string message) {
     return {ErrorCode::Invalid,
             "invalid_list",
@@ -26,17 +23,12 @@ Error invalid(std::string field, std::string rule, std::string message) {
             {{std::move(field), std::move(rule), message}}};
 }
 
-/// A positive number of the URL, or `otherwise` where there is none.
-Result<std::int64_t> number_of(std::string_view text, std::int64_t otherwise, std::int64_t largest,
-                               std::string const& field) {
-    if (text.empty())
-        return otherwise;
-    std::int64_t number = 0;
-    auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc() || end != text.data() + text.size() || number < 1 ||
-        number > largest)
-        return invalid(field, "range", field + " 应为 1 到 " + std::to_string(largest));
-    return number;
+Result<std::int64_t> place_before(std::string_view text) {
+    std::int64_t id = 0;
+    auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (failure != std::errc() || end != text.data() + text.size() || id < 1)
+        return invalid("after", "cursor", "翻页位置无效，请从头查看");
+    return id;
 }
 
 class RequestWriter {
@@ -178,9 +170,10 @@ Result<ListPlan> plan_of(accounts::Context const& context, db::Engine engine,
     if (!wish.state.empty() && !plan.place.state)
         return invalid("state", "one_of",
                        "state 应为 pending、applied、refused、withdrawn 或 outdated");
-    TRY_SET(plan.place.limit, number_of(wish.limit, usual_page, largest_page, "limit"));
-    auto const last = plan.place.before;
-    TRY_SET(plan.place.before, number_of(wish.after, last, last, "after"));
+    plan.place.limit = wish.limit;
+    if (!wish.after.empty()) {
+        TRY_SET(plan.place.before, place_before(wish.after));
+    }
     if (plan.mine)
         return plan;
     TRY(context.require(decide_permission));

@@ -30,8 +30,9 @@ Result<Response> post_request(Call& call) {
 }
 
 Result<Response> get_requests(Call& call) {
+    TRY_SET(auto const limit, call.page_size(20, 100));
     TRY_SET(auto json, list_json(call.context, {call.query("scope"), call.query("state"),
-                                                call.query("limit"), call.query("after")}));
+                                                call.query("after"), limit}));
     return api::reply(200, std::move(json));
 }
 

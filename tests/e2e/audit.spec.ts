@@ -66,13 +66,17 @@ test('D11: a line leads to all of the same file, and leaves as a PDF', async ({ 
   await page.getByRole('button', { name: '只看 华东精密制造有限公司 的记录' }).first().click();
   await expect(page).toHaveURL(new RegExp(`customer=${number}`));
   await expect(page.locator('.log-lines')).not.toContainText('登录了系统');
+  await page.getByRole('button', { name: '导出 PDF' }).click();
+  const print = page.getByRole('list', { name: '导出的 PDF' });
+  await expect(print).toContainText('前可下载');
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: '导出 PDF' }).click();
+  await print.getByRole('link', { name: '下载' }).click();
   const file = await (await download).path();
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
   await page.reload();
+  await expect(print).toContainText('前可下载');
   await page.goto('/audit?kind=download');
-  await expect(page.locator('.log-lines')).toContainText('导出了操作日志 PDF');
+  await expect(page.locator('.log-lines')).toContainText('下载了操作日志 PDF');
 });
 
 test('D11: many reveals within an hour are told and acknowledged', async ({ page, admin }) => {

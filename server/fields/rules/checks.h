@@ -14,7 +14,6 @@ std::optional<Finding> company_full_name(Field const&, Value const&, ParseContex
 
 // numbers_of_persons.cpp
 std::optional<Finding> mobile(Field const&, Value const&, ParseContext const&);
-std::optional<Finding> id_last4(Field const&, Value const&, ParseContext const&);
 /// Always holds: it tells the type id_number to take four characters for a whole number (C01).
 std::optional<Finding> id_last_four_allowed(Field const&, Value const&, ParseContext const&);
 

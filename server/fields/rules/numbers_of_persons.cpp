@@ -14,19 +14,6 @@ std::optional<Finding> mobile(Field const& field, Value const& value, ParseConte
                                                        " 不是手机号,固话请填到办公电话")};
 }
 
-std::optional<Finding> id_last4(Field const& field, Value const& value, ParseContext const&) {
-    std::string_view const text = value.text;
-    constexpr std::string_view digits = "0123456789";
-    bool const good =
-        text.size() == 4 && text.substr(0, 3).find_first_not_of(digits) == std::string_view::npos &&
-        (digits.find(text[3]) != std::string_view::npos || text[3] == 'X' || text[3] == 'x');
-    if (good)
-        return std::nullopt;
-    return Finding{Severity::Error, types::finding(field, "id_last4",
-                                                   types::quoted(text) +
-                                                       " 应为证件号的后四位:4位数字,末位可以是 X")};
-}
-
 std::optional<Finding> id_last_four_allowed(Field const&, Value const&, ParseContext const&) {
     return std::nullopt;
 }

@@ -15,7 +15,6 @@ constexpr Rule known_rules[] = {
     {"person_name", rules::person_name},
     {"company_full_name", rules::company_full_name},
     {"mobile", rules::mobile},
-    {"id_last4", rules::id_last4},
     {"id_last_four_allowed", rules::id_last_four_allowed},
     {"to_district", rules::to_district},
     {"not_in_future", rules::not_in_future},

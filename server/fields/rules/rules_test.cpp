@@ -63,12 +63,6 @@ TEST(Rules, B05_a_mobile_is_no_landline) {
     EXPECT_EQ(judged(mobile, "+852 61234567"), "");
 }
 
-TEST(Rules, C01_the_last_four_are_three_digits_and_one_more_or_X) {
-    Field const last4 = with_rule("text", "证件号后四位", "id_last4");
-    EXPECT_EQ(judged(last4, "123X"), "");
-    EXPECT_EQ(judged(last4, "12X3"), "证件号后四位 '12X3' 应为证件号的后四位:4位数字,末位可以是 X");
-}
-
 TEST(Rules, C03_addresses_reach_the_district) {
     Field const region = with_rule("region", "所在地区", "to_district");
     EXPECT_EQ(judged(region, "江苏省常州市武进区"), "");

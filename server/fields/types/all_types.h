@@ -20,6 +20,7 @@ extern FieldType const boolean;
 extern FieldType const phone;
 extern FieldType const email;
 extern FieldType const id_number;
+extern FieldType const id_last4;
 extern FieldType const credit_code;
 extern FieldType const region;
 extern FieldType const industry;

@@ -126,5 +126,15 @@ TEST(IdNumber, C01_takes_the_last_four_where_the_field_says_so) {
     EXPECT_FALSE(typed(partial, "02X0").ok());
 }
 
+TEST(IdLast4, C01_the_last_four_are_three_digits_and_one_more_or_X_in_one_spelling) {
+    Field const last4 = make_field("id_last4", "证件号后四位");
+    for (auto const* typed_text : {"123x", "123X", " １２３ｘ "})
+        EXPECT_EQ(stored(last4, typed_text), "123X") << typed_text;
+    EXPECT_EQ(stored(last4, "0042"), "0042");
+    for (auto const* wrong : {"12X3", "123", "12345", "110105194912310021", "一二三四"})
+        EXPECT_FALSE(typed(last4, wrong).ok()) << wrong;
+    EXPECT_TRUE(last4.type->index_keys(Value::of_text("123X")).empty());
+}
+
 }  // namespace
 }  // namespace kedang::fields

@@ -12,14 +12,16 @@ namespace kedang::config {
 enum class Type : std::uint8_t {
     Text,
     Integer,
-    Boolean,   ///< "true" or "false"
-    Choice,    ///< one of `choices`
-    Secret,    ///< never shown; stored encrypted
-    TimeZone,  ///< IANA name
-    Url,       ///< http(s)://host[:port], or empty
-    Address,   ///< an IPv4 or IPv6 address
-    Networks,  ///< addresses or networks (10.0.0.0/8) with commas between, or empty
-    Directory  ///< absolute path, or empty
+    Boolean,    ///< "true" or "false"
+    Choice,     ///< one of `choices`
+    Secret,     ///< never shown; stored encrypted
+    TimeZone,   ///< IANA name
+    Url,        ///< http(s)://host[:port], or empty
+    Address,    ///< an IPv4 or IPv6 address
+    Networks,   ///< addresses or networks (10.0.0.0/8) with commas between, or empty
+    Directory,  ///< absolute path, or empty
+    Host,       ///< name or address of a machine, or empty
+    Mailboxes   ///< at most `maximum` addresses of mail with commas between, or empty
 };
 
 struct Label {

@@ -38,7 +38,7 @@ class Settings {
     std::int64_t integer(std::string_view key) const;
     bool boolean(std::string_view key) const;
     SecretText const& secret(std::string_view key) const;
-    std::vector<std::string> list(std::string_view key) const;  ///< of Networks
+    std::vector<std::string> list(std::string_view key) const;  ///< of Networks or Mailboxes
     Origin origin(std::string_view key) const;
 
     /// For the page: an array of rows with value, default, limits, label, effect and origin.

@@ -156,6 +156,16 @@ TEST(Settings, values_keep_to_their_row) {
              {"server.trusted_proxies", "proxy", false},
              {"audit.checkpoint_directory", "/mnt/other", true},
              {"audit.checkpoint_directory", "other", false},
+             {"mail.host", "smtp.example.com", true},
+             {"mail.host", "::1", true},
+             {"mail.host", "smtp.example.com/x", false},
+             {"mail.host", "-smtp", false},
+             {"mail.from", "", true},
+             {"mail.from", "a@b.cn", true},
+             {"mail.from", "a@b.cn, c@d.cn", false},
+             {"mail.from", "a@b.cn\r\nBcc: c@d.cn", false},
+             {"oversight.anchor_mail", "a@b.cn, c@d.cn", true},
+             {"oversight.anchor_mail", "a@b.cn, 审计员", false},
          })
         EXPECT_EQ(check_value(*find(rows(), key), value).ok(), good) << key << " = " << value;
     EXPECT_FALSE(check_value(*find(rows(), "company.name"), std::string(101, 'x')).ok());

@@ -35,9 +35,9 @@ std::string_view word(Origin origin) {
 }
 
 std::string_view word(Type type) {
-    constexpr std::array<std::string_view, 10> words{"text",     "integer",   "boolean", "choice",
-                                                     "secret",   "time_zone", "url",     "address",
-                                                     "networks", "directory"};
+    constexpr std::array<std::string_view, 12> words{
+        "text", "integer", "boolean",  "choice",    "secret", "time_zone",
+        "url",  "address", "networks", "directory", "host",   "mailboxes"};
     return words[static_cast<std::size_t>(type)];
 }
 
@@ -164,7 +164,8 @@ SecretText const& Settings::secret(std::string_view key) const {
 }
 
 std::vector<std::string> Settings::list(std::string_view key) const {
-    check(entry(key).row->type == Type::Networks, "the row says that it is a list");
+    auto const type = entry(key).row->type;
+    check(type == Type::Networks || type == Type::Mailboxes, "the row says that it is a list");
     return split_list(entry(key).value);
 }
 

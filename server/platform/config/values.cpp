@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "base/clock.h"
+#include "base/mailbox.h"
 
 namespace kedang::config {
 namespace {
@@ -61,6 +62,24 @@ bool is_url(std::string_view text) {
     return false;
 }
 
+/// A name as DNS knows them, or an address.
+bool is_host(std::string const& text) {
+    constexpr std::string_view signs =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-";
+    return is_address(text) ||
+           (text.find_first_not_of(signs) == text.npos && text.find_first_of(".-") != 0);
+}
+
+std::string mend_of_mailboxes(Row const& row, std::string const& value) {
+    auto const mailboxes = split_list(value);
+    if (std::ssize(mailboxes) > row.maximum)
+        return "最多" + std::to_string(row.maximum) + "个邮箱地址";
+    if (std::all_of(mailboxes.begin(), mailboxes.end(), is_mailbox))
+        return "";
+    return "应为邮箱地址,如 audit@example.com" +
+           std::string(row.maximum > 1 ? ",多个用逗号分开" : "");
+}
+
 std::string choice_names(Row const& row) {
     std::string names;
     for (Choice const& choice : row.choices)
@@ -103,6 +122,12 @@ std::string mend(Row const& row, std::string const& value) {
             if (!value.empty() && !std::filesystem::path(value).is_absolute())
                 return "应为以 / 开头的完整目录";
             break;
+        case Type::Host:
+            if (!value.empty() && !is_host(value))
+                return "应为服务器名称或 IP 地址,如 smtp.example.com";
+            break;
+        case Type::Mailboxes:
+            return mend_of_mailboxes(row, value);
         case Type::Text:
         case Type::Secret:
             if (row.minimum > 0 && characters(value) < row.minimum)

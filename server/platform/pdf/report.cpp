@@ -37,9 +37,27 @@ struct Plan {
     std::vector<std::vector<Placed>> pages{1};
 };
 
+/// Each line is measured once and drawn once.
+class Steps {
+  public:
+    Steps(std::size_t lines, Progress const& progress) : all_(2 * lines), progress_(progress) {}
+    void take(std::size_t lines) {
+        done_ += lines;
+        if (progress_ && done_ >= told_ + all_ / 100 + 1) {
+            told_ = done_;
+            progress_(done_, all_);
+        }
+    }
+
+  private:
+    std::size_t all_, done_ = 0, told_ = 0;
+    Progress const& progress_;
+};
+
 class Layouter {
   public:
-    Layouter(Paper& paper, Report const& report) : paper_(paper), report_(report) {}
+    Layouter(Paper& paper, Report const& report, Steps& steps)
+        : paper_(paper), report_(report), steps_(steps) {}
 
     Plan plan() {
         double top = margin + head_height();
@@ -55,6 +73,7 @@ class Layouter {
             }
             plan_.pages.back().push_back({i, top});
             top += height;
+            steps_.take(1);
         }
         return std::move(plan_);
     }
@@ -76,6 +95,7 @@ class Layouter {
 
     Paper& paper_;
     Report const& report_;
+    Steps& steps_;
     Plan plan_;
 };
 
@@ -96,7 +116,7 @@ void draw_line(Paper& paper, Line const& line, double top) {
     paper.draw(line.text, line_style, {margin + lead_width, top}, text_width - lead_width);
 }
 
-void draw(Paper& paper, Report const& report, Plan const& plan) {
+void draw(Paper& paper, Report const& report, Plan const& plan, Steps& steps) {
     std::string const of = "页，共" + std::to_string(plan.pages.size()) + "页";
     for (std::size_t page = 0; page < plan.pages.size(); ++page) {
         paper.watermark(report.watermark);
@@ -104,6 +124,7 @@ void draw(Paper& paper, Report const& report, Plan const& plan) {
             draw_head(paper, report);
         for (auto const& placed : plan.pages[page])
             draw_line(paper, report.lines[placed.line], placed.top);
+        steps.take(plan.pages[page].size());
         double const foot = paper_height - margin - foot_height / 2;
         paper.draw(report.foot, foot_style, {margin, foot}, text_width);
         paper.draw("第" + std::to_string(page + 1) + of, foot_style,
@@ -114,11 +135,13 @@ void draw(Paper& paper, Report const& report, Plan const& plan) {
 
 }  // namespace
 
-int write_report(std::filesystem::path const& path, Report const& report) {
+int write_report(std::filesystem::path const& path, Report const& report,
+                 Progress const& progress) {
     try {
         Paper paper(path);
-        auto const plan = Layouter(paper, report).plan();
-        draw(paper, report, plan);
+        Steps steps(report.lines.size(), progress);
+        auto const plan = Layouter(paper, report, steps).plan();
+        draw(paper, report, plan, steps);
         paper.finish(report.title, report.watermark);
         return static_cast<int>(plan.pages.size());
     } catch (...) {

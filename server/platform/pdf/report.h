@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,10 +24,14 @@ struct Report {
     std::vector<Line> lines;
 };
 
+/// Told from time to time how much of the work is done.
+using Progress = std::function<void(std::size_t done, std::size_t all)>;
+
 /// Writes the report, readable by its owner only.
 /// In:      UTF-8; 10,000 lines are about 340 pages and take some three seconds.
 /// Returns: how many pages it has.
 /// Throws:  std::runtime_error where the disk refuses; nothing is left there then.
-int write_report(std::filesystem::path const& path, Report const& report);
+int write_report(std::filesystem::path const& path, Report const& report,
+                 Progress const& progress = {});
 
 }  // namespace kedang::pdf

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabel } from '@/shared/useLabel';
 import type { Setting } from './settingQueries';
 
-/** The control that suits a setting's type; a secret only says whether it is set. */
+/** The control that suits a setting's type; of a secret only whether it is set. */
 export function SettingInput(props: {
   setting: Setting;
   value: string;
@@ -43,7 +43,16 @@ export function SettingInput(props: {
         />
       );
     case 'secret':
-      return <span>{t(setting.is_set ? 'settings.isSet' : 'settings.isNotSet')}</span>;
+      return (
+        <Input.Password
+          {...name}
+          className="setting-input"
+          autoComplete="new-password"
+          value={value}
+          placeholder={t(setting.is_set ? 'settings.isSet' : 'settings.isNotSet')}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     default:
       return (
         <Input

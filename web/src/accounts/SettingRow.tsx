@@ -25,12 +25,14 @@ export function SettingRow(props: {
     changing.mutate(
       { key: setting.key, value, version: props.version },
       {
-        onSuccess: () =>
+        onSuccess: () => {
+          if (setting.type === 'secret') setTyped('');
           void message.success(
             t(setting.restart_needed ? 'settings.didSaveLater' : 'settings.didSave', {
               name: label(setting.label),
             }),
-          ),
+          );
+        },
       },
     );
   return (
@@ -51,10 +53,10 @@ export function SettingRow(props: {
           <SettingInput
             setting={setting}
             value={typed}
-            disabled={!may || fixed || setting.type === 'secret'}
+            disabled={!may || fixed}
             onChange={setTyped}
           />
-          {typed !== setting.value && setting.type !== 'secret' && (
+          {typed !== (setting.value ?? '') && (
             <Button
               type="primary"
               size="small"

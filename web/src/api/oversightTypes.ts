@@ -73,3 +73,15 @@ export interface LogCheck {
   anchored_sequence?: number;
   first_bad?: number;
 }
+
+export interface LogPrint {
+  id: string;
+  state: 'waiting' | 'ready' | 'failed';
+  asked_at: string;
+  description: string;
+  from: string;
+  to: string;
+  progress?: { percent: number };
+  lines?: number;
+  expires_at?: string;
+}

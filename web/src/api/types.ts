@@ -105,6 +105,7 @@ export type FieldTypeName =
   | 'phone'
   | 'email'
   | 'id_number'
+  | 'id_last4'
   | 'credit_code'
   | 'region'
   | 'industry'

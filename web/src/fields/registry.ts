@@ -52,6 +52,7 @@ const known: Partial<Record<FieldTypeName, FieldUi>> = {
   phone: { Input: PhoneInput, View: PhoneView },
   email: { Input: EmailInput, View: EmailView },
   id_number: { Input: IdNumberInput, View: IdNumberView },
+  id_last4: { Input: IdNumberInput, View: IdNumberView },
   credit_code: { Input: CreditCodeInput, View: CreditCodeView },
   region: { Input: RegionInput, View: RegionView },
   industry: { Input: IndustryInput, View: IndustryView },

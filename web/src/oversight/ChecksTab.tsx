@@ -1,6 +1,7 @@
 import { SafetyOutlined } from '@ant-design/icons';
 import { Alert, Button, Empty, Progress, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/accounts/session';
 import type { CheckState, LogCheck } from '@/api/oversightTypes';
 import { ProblemAlert } from '@/shared/ProblemAlert';
 import { TimeText } from '@/shared/TimeText';
@@ -21,20 +22,23 @@ export function ChecksTab() {
   const { t } = useTranslation();
   const checks = useChecks();
   const start = useStartCheck();
+  const may = useMay()('audit.verify');
   const waiting = useWaiting(checks.isPending);
   const [newest, ...older] = checks.data ?? [];
   const isRunning = newest?.state === 'running';
   return (
     <section aria-label={t('audit.checks')} className="log-checks">
       <p className="quiet">{t('audit.checksNote')}</p>
-      <Button
-        type="primary"
-        icon={<SafetyOutlined />}
-        loading={start.isPending || isRunning}
-        onClick={() => start.mutate()}
-      >
-        {t('audit.check')}
-      </Button>
+      {may && (
+        <Button
+          type="primary"
+          icon={<SafetyOutlined />}
+          loading={start.isPending || isRunning}
+          onClick={() => start.mutate()}
+        >
+          {t('audit.check')}
+        </Button>
+      )}
       <ProblemAlert error={start.error ?? checks.error} onRetry={() => void checks.refetch()} />
       {newest && <Finding check={newest} />}
       {checks.isSuccess && !newest && <Empty description={t('audit.noChecks')} />}

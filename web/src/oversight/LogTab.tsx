@@ -5,13 +5,16 @@ import { Delayed } from '@/shared/Delayed';
 import { ProblemAlert } from '@/shared/ProblemAlert';
 import { LogFilter } from './LogFilter';
 import { LogLines } from './LogLines';
-import { questionQuery, useLogQuestion } from './logState';
-import { useLog } from './queries';
+import { useLogQuestion } from './logState';
+import { Prints } from './Prints';
+import { useLog, usePrints, useStartPrint } from './queries';
 
 export function LogTab() {
   const { t } = useTranslation();
   const { question, change } = useLogQuestion();
   const log = useLog(question);
+  const prints = usePrints();
+  const print = useStartPrint();
   const lines = log.data?.pages.flatMap((page) => page.items);
   return (
     <section aria-label={t('audit.log')}>
@@ -19,12 +22,15 @@ export function LogTab() {
         <LogFilter question={question} onChange={change} />
         <Button
           icon={<FilePdfOutlined />}
-          href={`/api/v1/oversight/entries.pdf${questionQuery(question)}`}
+          loading={print.isPending}
           disabled={!lines?.length}
+          onClick={() => print.mutate(question)}
         >
           {t('audit.pdf')}
         </Button>
       </div>
+      <ProblemAlert error={print.error ?? prints.error} />
+      <Prints prints={prints.data ?? []} />
       <ProblemAlert error={log.error} onRetry={() => void log.refetch()} />
       {log.isPending && <Delayed />}
       {lines && <LogLines lines={lines} onCustomer={(customer) => change({ customer })} />}

@@ -51,6 +51,11 @@ export function questionQuery(question: LogQuestion, before?: string): string {
   return query({ ...rest, kind: chosen.join(','), before });
 }
 
+/** The same as a body, for asking for a PDF. */
+export function questionBody({ kinds: chosen, ...rest }: LogQuestion) {
+  return { ...rest, kind: chosen.join(',') };
+}
+
 export function useLogQuestion() {
   const [search, setSearch] = useSearchParams();
   const question = useMemo(() => readQuestion(search, new Date()), [search]);

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
-import type { Alerts, LogCheck, LogPage } from '@/api/oversightTypes';
-import { type LogQuestion, questionQuery } from './logState';
+import type { Alerts, LogCheck, LogPage, LogPrint } from '@/api/oversightTypes';
+import { type LogQuestion, questionBody, questionQuery } from './logState';
 
 const alertsKey = ['oversight', 'alerts'];
 const checksKey = ['oversight', 'checks'];
+const printsKey = ['oversight', 'prints'];
 
 export function useLog(question: LogQuestion) {
   return useInfiniteQuery({
@@ -49,5 +50,25 @@ export function useStartCheck() {
   return useMutation({
     mutationFn: () => api.post<{ items: LogCheck[] }>('/oversight/checks'),
     onSuccess: (answer) => client.setQueryData(checksKey, answer),
+  });
+}
+
+/** One's own PDFs, looked at each second while one is being made. */
+export function usePrints() {
+  return useQuery({
+    queryKey: printsKey,
+    queryFn: () => api.get<{ items: LogPrint[] }>('/oversight/prints'),
+    select: (answer) => answer.items,
+    refetchInterval: (query) =>
+      query.state.data?.items.some((print) => print.state === 'waiting') ? 1000 : false,
+  });
+}
+
+export function useStartPrint() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (question: LogQuestion) =>
+      api.post<{ items: LogPrint[] }>('/oversight/prints', questionBody(question)),
+    onSuccess: (answer) => client.setQueryData(printsKey, answer),
   });
 }
