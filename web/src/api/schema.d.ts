@@ -729,15 +729,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/oversight/entries.pdf": {
+    "/api/v1/oversight/prints": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** 导出操作日志 */
-        get: operations["getOversightEntriesPdf"];
+        /** 本人导出的操作日志 PDF */
+        get: operations["getOversightPrints"];
+        put?: never;
+        /** 导出操作日志 PDF */
+        post: operations["postOversightPrints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/prints/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载操作日志 PDF */
+        get: operations["getOversightPrintsIdFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1867,6 +1885,22 @@ export interface components {
                 entries?: number;
                 anchored_sequence?: number;
                 first_bad?: number;
+            }[];
+        };
+        AuditPrints: {
+            items: {
+                id: string;
+                /** @enum {string} */
+                state: "waiting" | "ready" | "failed";
+                asked_at: string;
+                description: string;
+                from: string;
+                to: string;
+                progress?: {
+                    percent: number;
+                };
+                lines?: number;
+                expires_at?: string;
             }[];
         };
     };
@@ -3746,17 +3780,83 @@ export interface operations {
             };
         };
     };
-    getOversightEntriesPdf: {
+    getOversightPrints: {
         parameters: {
-            query?: {
-                person?: string;
-                from?: string;
-                to?: string;
-                kind?: string;
-                customer?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPrints"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOversightPrints: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person?: string;
+                    from?: string;
+                    to?: string;
+                    kind?: string;
+                    customer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPrints"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOversightPrintsIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
