@@ -20,7 +20,7 @@ Result<Done> check_key(Context const& context) {
     if (length >= 1 && length <= longest_key)
         return Done{};
     return Error{ErrorCode::Invalid, "idempotency_key_invalid",
-                 "Idempotency-Key 应为1到200个字符,实为" + std::to_string(length) + "个"};
+                 "Idempotency-Key 应为1到200个字符，实为" + std::to_string(length) + "个"};
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ Result<std::optional<Changed>> done_before(db::Session& session, Context const& 
         return std::optional<Changed>();
     if (before->body_hash != context.idempotency->body_hash)
         return Error{ErrorCode::Conflict, "idempotency_key_reused",
-                     "这个 Idempotency-Key 已用于另一份内容,请为新的请求换一个"};
+                     "这个 Idempotency-Key 已用于另一份内容，请为新的请求换一个"};
     return std::optional(Changed{.made_id = before->made_id, .replayed = true});
 }
 

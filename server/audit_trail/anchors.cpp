@@ -136,7 +136,7 @@ Result<Anchors> read_anchors(fs::path const& directory, std::string_view install
     if (!fs::is_directory(directory))
         return Error{
             ErrorCode::NotFound, "anchor_directory_missing",
-            "找不到日志签名的外部存放目录 " + directory.string() + ",请检查该目录是否已挂载"};
+            "找不到日志签名的外部存放目录 " + directory.string() + "，请检查该目录是否已挂载"};
     Anchors anchors;
     for (fs::directory_entry const& entry : fs::directory_iterator(directory)) {
         if (!entry.path().filename().string().starts_with(file_prefix))

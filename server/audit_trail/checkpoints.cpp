@@ -29,8 +29,8 @@ Result<bool> Checkpoints::write_if_changed() {
         head = store::head(*reader);
         if (last && store::hash_at(*reader, last->sequence) != last->hash)
             return Error{ErrorCode::Conflict, "audit_rolled_back",
-                         "操作日志与上次签名不一致,可能被改动或恢复过旧数据;"
-                         "请运行 kedang audit verify 检查,在此之前不再签名"};
+                         "操作日志与上次签名不一致，可能被改动或恢复过旧数据；"
+                         "请运行 kedang audit verify 检查，在此之前不再签名"};
     }
     if (head.sequence == (last ? last->sequence : 0))
         return false;

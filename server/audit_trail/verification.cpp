@@ -63,23 +63,24 @@ class Examination {
 
     Verdict verdict(std::optional<Checkpoint> const& newest_inside) const {
         if (bad_sequence_ != 0)
-            return say(Finding::Tampered, bad_sequence_,
-                       "日志被改动:" + reason_ + ";此前" + count_of(bad_sequence_ - 1) + "条完好");
+            return say(
+                Finding::Tampered, bad_sequence_,
+                "日志被改动：" + reason_ + "；此前" + count_of(bad_sequence_ - 1) + "条完好");
         std::int64_t const promised = std::max(
             anchors_.empty() ? 0 : anchors_.back().sequence,
             newest_inside && signed_by(proof_.keys, *newest_inside) ? newest_inside->sequence : 0);
         if (promised > head_.sequence)
             return say(Finding::TruncatedOrRolledBack, head_.sequence + 1,
-                       "日志不完整:签名显示至少应有" + count_of(promised) + "条,实有" +
-                           count_of(head_.sequence) + "条,末尾被截断或恢复过旧数据");
+                       "日志不完整：签名显示至少应有" + count_of(promised) + "条，实有" +
+                           count_of(head_.sequence) + "条，末尾被截断或恢复过旧数据");
         if (anchored_ == 0)
             return say(Finding::NoOutsideAnchor, 0,
-                       "仅内部一致:共" + count_of(head_.sequence) +
-                           "条,前后相符,但没有可用的外部签名,不能证明日志未被整体重写;"
-                           "请设置“日志签名的外部存放目录”,校验时指明该目录");
+                       "仅内部一致：共" + count_of(head_.sequence) +
+                           "条，前后相符，但没有可用的外部签名，不能证明日志未被整体重写；"
+                           "请设置“日志签名的外部存放目录”，校验时指明该目录");
         return say(Finding::Sound, 0,
-                   "日志完整:共" + count_of(head_.sequence) + "条,已与外部签名核对到第" +
-                       count_of(anchored_) + "条;其后" + count_of(head_.sequence - anchored_) +
+                   "日志完整：共" + count_of(head_.sequence) + "条，已与外部签名核对到第" +
+                       count_of(anchored_) + "条；其后" + count_of(head_.sequence - anchored_) +
                        "条尚无外部签名");
     }
 
@@ -101,7 +102,7 @@ class Examination {
             if (anchors_[next_anchor_].hash != head_.hash)
                 return broken(anchored_ + 1, "第" + count_of(anchored_ + 1) + "条到第" +
                                                  count_of(head_.sequence) +
-                                                 "条与外部签名不符,可能被重写");
+                                                 "条与外部签名不符，可能被重写");
             anchored_ = head_.sequence;
         }
         return true;
@@ -109,10 +110,10 @@ class Examination {
 
     Verdict say(Finding finding, std::int64_t bad_sequence, std::string text) const {
         if (lost_in_restores_ > 0)
-            text += ";另有" + count_of(lost_in_restores_) +
-                    "个签名属于恢复备份时丢失的部分(日志中有说明)";
+            text += "；另有" + count_of(lost_in_restores_) +
+                    "个签名属于恢复备份时丢失的部分（日志中有说明）";
         if (unusable_lines_ > 0)
-            text += ";外部文件中有" + count_of(unusable_lines_) + "行无法使用";
+            text += "；外部文件中有" + count_of(unusable_lines_) + "行无法使用";
         return {finding, std::move(text) + "。", head_.sequence, bad_sequence, anchored_};
     }
 
@@ -131,13 +132,13 @@ class Examination {
 
 Verdict verify(db::Session& session, Proof const& proof, Watch const& watch) {
     if (proof.keys.empty())
-        return {.text_zh = "校验未能进行:没有验证签名用的公钥,请指明密钥目录或公钥文件。"};
+        return {.text_zh = "校验未能进行：没有验证签名用的公钥，请指明密钥目录或公钥文件。"};
     Anchors anchors;
     if (proof.anchor_directory) {
         Result<Anchors> read =
             read_anchors(*proof.anchor_directory, proof.installation_id, proof.keys);
         if (!read.ok())
-            return {.text_zh = "校验未能进行:" + read.error().title + "。"};
+            return {.text_zh = "校验未能进行：" + read.error().title + "。"};
         anchors = std::move(read).value();
     }
     Examination examination(proof, std::move(anchors));
@@ -148,7 +149,7 @@ Verdict verify(db::Session& session, Proof const& proof, Watch const& watch) {
         return !ended && examination.visit(link);
     });
     if (ended)
-        return {.text_zh = "校验未能完成:中途被停止。"};
+        return {.text_zh = "校验未能完成：中途被停止。"};
     return examination.verdict(store::last_checkpoint(session, proof.installation_id));
 }
 

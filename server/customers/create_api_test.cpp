@@ -53,7 +53,7 @@ TEST_P(Create, B06_stores_nothing_where_one_part_is_wrong) {
                 .contact("刘洋", "1390013900")
                 .follow_up({{"content", "电话沟通"}}),
             422)
-        .complains("contacts[1].mobile", "手机 '1390013900' 只有10位,手机号应为11位");
+        .complains("contacts[1].mobile", "手机 '1390013900' 只有10位，手机号应为11位");
 }
 
 TEST_P(Create, reports_every_wrong_field_at_once) {
@@ -156,32 +156,32 @@ struct WrongValue {
 
 TEST_P(Create, B05_names_field_value_and_mend) {
     std::vector<WrongValue> const cases{
-        {"contacts[0].mobile", "1380013800", "手机 '1380013800' 只有10位,手机号应为11位"},
+        {"contacts[0].mobile", "1380013800", "手机 '1380013800' 只有10位，手机号应为11位"},
         {"contacts[0].mobile", "12800138000",
-         "手机 '12800138000' 不是手机号,手机号以 13 至 19 开头,请核对"},
-        {"contacts[0].mobile", "0519-86561234", "不是手机号,固话请填到办公电话"},
-        {"office_phone", "86561234", "没有区号,请加区号,如 021-86561234"},
+         "手机 '12800138000' 不是手机号，手机号以 13 至 19 开头，请核对"},
+        {"contacts[0].mobile", "0519-86561234", "不是手机号，固话请填到办公电话"},
+        {"office_phone", "86561234", "没有区号，请加区号，如 021-86561234"},
         {"office_phone", "0999999-1", "办公电话"},
         {"industry", "养龙业",
-         "所属行业 '养龙业' 不是已知的行业,请填写国标行业名称或代码,如 制造业 或 C34"},
+         "所属行业 '养龙业' 不是已知的行业，请填写国标行业名称或代码，如 制造业 或 C34"},
         {"email", "zhang.example.com",
-         "电子邮箱 'zhang.example.com' 缺少 @,请填写如 name@example.com"},
-        {"credit_code", "9132041", "应为18位,请填写营业执照上的统一社会信用代码"},
-        {"id_number", "11010519491331002X", "中的出生日期 19491331 不存在,请核对"},
+         "电子邮箱 'zhang.example.com' 缺少 @，请填写如 name@example.com"},
+        {"credit_code", "9132041", "应为18位，请填写营业执照上的统一社会信用代码"},
+        {"id_number", "11010519491331002X", "中的出生日期 19491331 不存在，请核对"},
         {"region", "江南省",
-         "所在地区 '江南省' 中的 '省' 看不懂,请只填到区县,如 江苏省常州市武进区"},
-        {"registered_capital", "两百多", "不是金额,请填写如 200万元"},
-        {"registered_date", "明年", "成立日期 '明年' 不是日期,请填写如 2024-05-21"},
+         "所在地区 '江南省' 中的 '省' 看不懂，请只填到区县，如 江苏省常州市武进区"},
+        {"registered_capital", "两百多", "不是金额，请填写如 200万元"},
+        {"registered_date", "明年", "成立日期 '明年' 不是日期，请填写如 2024-05-21"},
         {"registered_date", "2030-01-01", "晚于今天"},
         {"employees", "-5", "员工人数"},
-        {"customer_type", "大客户", "客户类型 '大客户' 不在可选范围内,可填:潜在客户、意向客户"},
-        {"website", "网站", "官方网站 '网站' 不是网址,请填写如 www.example.com"},
-        {"name", "测试", "客户名称 '测试' 不是真实名称,请填写真实名称"},
+        {"customer_type", "大客户", "客户类型 '大客户' 不在可选范围内，可填：潜在客户、意向客户"},
+        {"website", "网站", "官方网站 '网站' 不是网址，请填写如 www.example.com"},
+        {"name", "测试", "客户名称 '测试' 不是真实名称，请填写真实名称"},
         {"name", "", "请填写“客户名称”"},
         {"short_name",
          "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
          "一二三四五六七八九十一二三四五六七八九十一",
-         "最多 60 个字,现有 61 个,请缩短"},
+         "最多 60 个字，现有 61 个，请缩短"},
     };
     for (auto const& wrong : cases) {
         std::string const field = wrong.field;
@@ -201,7 +201,7 @@ TEST_P(Create, asks_to_confirm_a_code_whose_check_digit_fails) {
                     .contact("张伟", "13800138000");
     auto const asked = refused(file, 409);
     asked.has("confirm_needed").has_at("/warnings/0/field", "credit_code");
-    asked.has("末位校验码不符,请核对是否输错");
+    asked.has("末位校验码不符，请核对是否输错");
     auto const rule = asked.at("/warnings/0/rule");
     auto const made = create(file.confirm(rule)).expect(201);
     made.has_at("/warnings/0/rule", rule);
@@ -263,7 +263,7 @@ TEST_P(Create, C01_C04_asks_other_things_of_persons) {
     sales.post(customers, person)
         .expect(409)
         .has_at("/warnings/0/field", "region")
-        .has("没有到区县,请补全");
+        .has("没有到区县，请补全");
     sales.post(customers, person.confirm("to_district")).expect(201);
 }
 

@@ -9,8 +9,8 @@ namespace {
 TEST(Reasons, hold_no_values) {
     EXPECT_EQ(without_values("手机 '1380013800' 只有10位,应为11位"), "手机 只有10位,应为11位");
     EXPECT_EQ(without_values("客户名称 'O'Brien' 太长"), "客户名称 太长");
-    EXPECT_EQ(without_values("注册资本 '12()' 没有写单位,按 12 元处理,请核对"),
-              "注册资本 没有写单位,按 … 元处理,请核对");
+    EXPECT_EQ(without_values("注册资本 '12()' 没有写单位，按 12 元处理，请核对"),
+              "注册资本 没有写单位，按 … 元处理，请核对");
     EXPECT_EQ(without_values("客户名称为空，请填写"), "客户名称为空，请填写");
 }
 

@@ -39,16 +39,16 @@ Result<NumberPattern::Piece> NumberPattern::piece(std::string_view placeholder) 
     constexpr std::string_view serial = "seq:";
     if (!placeholder.starts_with(serial))
         return wrong("{" + std::string(placeholder) + "}",
-                     "不认识,可用 {type} {yyyy} {yyyymm} {yyyymmdd} {seq:位数}");
+                     "不认识，可用 {type} {yyyy} {yyyymm} {yyyymmdd} {seq:位数}");
     std::string_view const width = placeholder.substr(serial.size());
     if (width.size() != 1 || width[0] < '1' || width[0] > '9')
-        return wrong("{" + std::string(placeholder) + "}", "的流水号位数应为 1 至 9,如 {seq:4}");
+        return wrong("{" + std::string(placeholder) + "}", "的流水号位数应为 1 至 9，如 {seq:4}");
     return Piece{Kind::Serial, {}, static_cast<std::size_t>(width[0] - '0')};
 }
 
 Result<NumberPattern> NumberPattern::parse(std::string_view pattern) {
     if (pattern.size() > longest_pattern)
-        return wrong(pattern, "太长,最多 60 个字符");
+        return wrong(pattern, "太长，最多 60 个字符");
     if (!text::valid_utf8(pattern) || text::control_character(pattern, text::LineBreaks::Refused))
         return wrong(pattern, "含有不能用的字符");
     NumberPattern made;
@@ -76,7 +76,7 @@ Result<NumberPattern> NumberPattern::parse(std::string_view pattern) {
         rest.remove_prefix(end + 1);
     }
     if (serials != 1)
-        return wrong(pattern, serials == 0 ? "没有流水号,请加上如 {seq:4}" : "只能有一个流水号");
+        return wrong(pattern, serials == 0 ? "没有流水号，请加上如 {seq:4}" : "只能有一个流水号");
     return made;
 }
 

@@ -58,11 +58,12 @@ TEST(NumberPattern, refusals_say_what_is_wrong) {
     struct {
         std::string_view pattern, title;
     } const table[] = {
-        {"CUST{yyyy}", "编号规则 'CUST{yyyy}' 没有流水号,请加上如 {seq:4}"},
+        {"CUST{yyyy}", "编号规则 'CUST{yyyy}' 没有流水号，请加上如 {seq:4}"},
         {"{seq:3}{seq:3}", "编号规则 '{seq:3}{seq:3}' 只能有一个流水号"},
-        {"{yy}{seq:3}", "编号规则 '{yy}' 不认识,可用 {type} {yyyy} {yyyymm} {yyyymmdd} {seq:位数}"},
-        {"{seq:0}", "编号规则 '{seq:0}' 的流水号位数应为 1 至 9,如 {seq:4}"},
-        {"{seq:12}", "编号规则 '{seq:12}' 的流水号位数应为 1 至 9,如 {seq:4}"},
+        {"{yy}{seq:3}",
+         "编号规则 '{yy}' 不认识，可用 {type} {yyyy} {yyyymm} {yyyymmdd} {seq:位数}"},
+        {"{seq:0}", "编号规则 '{seq:0}' 的流水号位数应为 1 至 9，如 {seq:4}"},
+        {"{seq:12}", "编号规则 '{seq:12}' 的流水号位数应为 1 至 9，如 {seq:4}"},
         {"{seq:3", "编号规则 '{seq:3' 缺少 }"},
         {"a}{seq:3}", "编号规则 'a}{seq:3}' 多了一个 }"},
     };

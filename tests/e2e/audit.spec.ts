@@ -87,7 +87,7 @@ test('D11: many reveals within an hour are told and acknowledged', async ({ page
   await page.getByRole('button', { name: '处理' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '处理' }).click();
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('2 到 500 个字');
-  await page.getByLabel('处理说明').fill('已核实:季度回访');
+  await page.getByLabel('处理说明').fill('已核实：季度回访');
   await page.getByRole('dialog').getByRole('button', { name: '处理' }).click();
   await expect(page.getByText('已处理')).toBeVisible();
 });

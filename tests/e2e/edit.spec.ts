@@ -61,7 +61,7 @@ test('B08 a stale edit shows both values and keeps the one chosen', async ({ pag
   );
   await page.locator('.inline-editor').getByRole('button', { name: '保存' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText(/王芳 \d\d:\d\d 刚改过,请选择保留哪一项/);
+  await expect(dialog).toContainText(/王芳 \d\d:\d\d 刚改过，请选择保留哪一项/);
   await expect(dialog).toContainText('同事的简称');
   await expect(dialog).toContainText('我的简称');
   await dialog.getByRole('button', { name: '保留王芳的' }).click();

@@ -6,7 +6,7 @@ test.use({ installation: 'login' });
 test('the one-time password only leads to a new one', async ({ page, kedang }) => {
   await page.goto('/customers');
   await logIn(page, kedang.login, kedang.oneTimePassword);
-  await expect(page.getByRole('heading', { name: '首次登录,请修改密码' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '首次登录，请修改密码' })).toBeVisible();
 
   await page.getByLabel('当前密码').fill(kedang.oneTimePassword);
   await page.getByLabel('新密码', { exact: true }).fill('short');
@@ -52,7 +52,7 @@ test('a disabled person is out at once', async ({ page, admin }) => {
   await expect(page.getByText(/^全部 \d+$/)).toHaveCount(3);
   await admin.must('PATCH', `/people/${leaver.personId}`, { disabled: true }, '1');
   await page.getByRole('link', { name: '客户库' }).click();
-  await expect(page.getByText('登录已过期,请重新登录')).toBeVisible();
+  await expect(page.getByText('登录已过期，请重新登录')).toBeVisible();
   await logIn(page, 'leaver', password);
   await expect(page.getByRole('alert')).toBeVisible();
 });

@@ -134,7 +134,7 @@ test('B09 B11 C17 a core change with its reason stands on the timeline', async (
 });
 
 test('B07 the search box finds it by name and by the contact’s phone', async () => {
-  const box = page.getByRole('combobox', { name: '搜索客户:编号、名称、电话' });
+  const box = page.getByRole('combobox', { name: '搜索客户：编号、名称、电话' });
   for (const words of [`${company}(更名)`, '13812345678']) {
     await box.fill(words);
     const suggestion = page.locator('.suggestion').filter({ hasText: '(更名)' });

@@ -69,7 +69,7 @@ test('A25 A26 C19 E27 seven roles see seven truths of one file', async ({ page, 
   const box = page.getByLabel('按编号或电话查找客户');
   await box.fill('13900139');
   await box.press('Enter');
-  await expect(page.getByText('没有找到,请核对编号或电话')).toBeVisible();
+  await expect(page.getByText('没有找到，请核对编号或电话')).toBeVisible();
   await box.fill(mobile);
   await box.press('Enter');
   await expect(page.locator('.file-head')).toBeVisible();

@@ -57,7 +57,7 @@ test('A26 a locked field is asked for, approved by the head, and the timeline na
   await expect(dialog.getByRole('alert')).toContainText('测试');
   await dialog.getByRole('textbox', { name: '客户名称' }).fill('昆山新名模具有限公司');
   await submit.click();
-  await expect(page.getByText('申请已提交,等待审批')).toBeVisible();
+  await expect(page.getByText('申请已提交，等待审批')).toBeVisible();
   await expect(page.getByRole('heading', { name: '昆山旧名模具厂' })).toBeVisible();
   await page.goto('/update-requests');
   const mine = page.locator('.request-card').first();
@@ -94,7 +94,7 @@ test('A26 a refusal needs a note, which the asker reads', async ({ page, admin }
   await expect(refuse).toBeDisabled();
   await dialog.getByLabel('驳回理由').fill('请上传新营业执照');
   await refuse.click();
-  await expect(page.getByText('已驳回,申请人会看到理由')).toBeVisible();
+  await expect(page.getByText('已驳回，申请人会看到理由')).toBeVisible();
   const own = await sales.must<{ items: { note?: string; state: string }[] }>(
     'GET',
     '/update-requests',

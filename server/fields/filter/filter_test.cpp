@@ -103,22 +103,22 @@ TEST_F(FilterText, operators_belong_to_types_and_filterable_fields) {
               "! 电话 不能用 contains 作条件");
     EXPECT_EQ(again(R"({"field":"phone","op":"is_empty"})"), "! 电话 不能用 is_empty 作条件");
     EXPECT_EQ(again(R"({"field":"id_number","op":"eq","value":"002X"})"),
-              "! 身份证号 '002X' 不是完整的值,加密的信息只能按完整的值查找");
+              "! 身份证号 '002X' 不是完整的值，加密的信息只能按完整的值查找");
 }
 
 TEST_F(FilterText, wrong_values_are_refused_with_their_mend) {
     EXPECT_EQ(again(R"({"field":"registered_capital","op":"ge","value":"很多"})"),
-              "! 注册资本 '很多' 不是金额,请填写如 200万元");
+              "! 注册资本 '很多' 不是金额，请填写如 200万元");
     EXPECT_EQ(again(R"({"field":"employees","op":"between","value":[9,1]})"),
-              "! 员工人数 的起始值大于结束值,请对调");
+              "! 员工人数 的起始值大于结束值，请对调");
     EXPECT_EQ(again(R"({"field":"registered_capital","op":"between","value":["1元","2美元"]})"),
-              "! 注册资本 的起止币种不同,请用同一币种");
+              "! 注册资本 的起止币种不同，请用同一币种");
     EXPECT_EQ(again(R"({"field":"employees","op":"eq","value":[1,2]})"),
-              "! 员工人数 只能和一个值比较,多个值请用 属于");
+              "! 员工人数 只能和一个值比较，多个值请用 属于");
     EXPECT_EQ(again(R"({"field":"employees","op":"eq"})"),
-              "! 员工人数 缺少要比较的值,没有值的请用 为空");
+              "! 员工人数 缺少要比较的值，没有值的请用 为空");
     EXPECT_EQ(again(R"({"field":"employees","op":"eq","value":""})"),
-              "! 员工人数 缺少要比较的值,没有值的请用 为空");
+              "! 员工人数 缺少要比较的值，没有值的请用 为空");
     EXPECT_EQ(again(R"({"field":"name","op":"is_empty","value":"a"})"),
               "! 客户名称 的这个条件不带值");
     EXPECT_FALSE(read(R"({"field":"name","op":"eq","value":null})").ok());
@@ -145,8 +145,8 @@ TEST_F(FilterText, depth_and_size_are_bounded) {
         return json;
     };
     EXPECT_TRUE(read(nested(20)).ok());
-    EXPECT_EQ(again(nested(21)), "! 筛选条件嵌套太深,最多 20 层");
-    EXPECT_EQ(again(nested(5000)), "! 筛选条件嵌套太深,最多 20 层");
+    EXPECT_EQ(again(nested(21)), "! 筛选条件嵌套太深，最多 20 层");
+    EXPECT_EQ(again(nested(5000)), "! 筛选条件嵌套太深，最多 20 层");
     auto const wide = [](int conditions) {
         std::string json = R"({"all":[)";
         for (int i = 0; i < conditions; ++i)
@@ -154,7 +154,7 @@ TEST_F(FilterText, depth_and_size_are_bounded) {
         return json + "]}";
     };
     EXPECT_TRUE(read(wide(199)).ok());
-    EXPECT_EQ(again(wide(200)), "! 筛选条件太多,最多 200 个");
+    EXPECT_EQ(again(wide(200)), "! 筛选条件太多，最多 200 个");
     std::string many = R"({"field":"employees","op":"in","value":[1)";
     for (int i = 2; i <= 501; ++i)
         many += "," + std::to_string(i);

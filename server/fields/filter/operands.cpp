@@ -43,11 +43,11 @@ Result<Done> count_fits(Field const& field, Operator op, std::size_t count) {
     else if (op == Operator::Between)
         wrong = count == 2 ? "" : "的范围要有起止两个值";
     else if (count == 0)
-        wrong = "缺少要比较的值,没有值的请用 为空";
+        wrong = "缺少要比较的值，没有值的请用 为空";
     else if (count > 1 && !takes_several(field, op))
-        wrong = "只能和一个值比较,多个值请用 属于";
+        wrong = "只能和一个值比较，多个值请用 属于";
     else if (count > most_filter_values)
-        wrong = "的值太多,最多 500 个";
+        wrong = "的值太多，最多 500 个";
     if (wrong.empty())
         return Done{};
     return types::refuse(field, "filter_value", wrong);
@@ -74,10 +74,10 @@ Result<std::vector<Value>> values_of(Field const& field, std::string_view typed,
     }
     TRY_SET(Parsed parsed, field.type->parse(field, typed, context));
     if (parsed.value.absent())
-        return types::refuse(field, "filter_value", "缺少要比较的值,没有值的请用 为空");
+        return types::refuse(field, "filter_value", "缺少要比较的值，没有值的请用 为空");
     if (field.encrypted && field.type->index_keys(parsed.value).empty())
         return types::refuse(field, "filter_value",
-                             types::quoted(typed) + " 不是完整的值,加密的信息只能按完整的值查找");
+                             types::quoted(typed) + " 不是完整的值，加密的信息只能按完整的值查找");
     if (field.type->name != "choices")
         return std::vector<Value>{std::move(parsed.value)};
     std::vector<Value> words;
@@ -97,12 +97,12 @@ Operator fitting(Field const& field, Operator op, std::size_t values) {
 
 Result<Done> in_order(Field const& field, std::vector<Value> const& bounds) {
     if (bounds[0].kind == Value::Kind::Money && bounds[0].text != bounds[1].text)
-        return types::refuse(field, "filter_value", "的起止币种不同,请用同一币种");
+        return types::refuse(field, "filter_value", "的起止币种不同，请用同一币种");
     bool const backwards = bounds[0].kind == Value::Kind::Text
                                ? bounds[0].text > bounds[1].text
                                : bounds[0].number > bounds[1].number;
     if (backwards)
-        return types::refuse(field, "filter_value", "的起始值大于结束值,请对调");
+        return types::refuse(field, "filter_value", "的起始值大于结束值，请对调");
     return Done{};
 }
 

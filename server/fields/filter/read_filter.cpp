@@ -67,9 +67,9 @@ class FilterReader {
 
     Result<Filter> read(json::value const& value, int depth) {
         if (depth > deepest_filter)
-            return wrong_shape("嵌套太深,最多 20 层");
+            return wrong_shape("嵌套太深，最多 20 层");
         if (++nodes_ > most_filter_nodes)
-            return wrong_shape("太多,最多 200 个");
+            return wrong_shape("太多，最多 200 个");
         json::object const* object = value.if_object();
         if (object == nullptr)
             return wrong_shape(
@@ -84,7 +84,7 @@ class FilterReader {
         if (only.key() == "any")
             return group(Filter::Kind::Any, only.value(), depth);
         if (only.key() != "not")
-            return wrong_shape("不认识 " + std::string(only.key()) + ",可用 all、any、not");
+            return wrong_shape("不认识 " + std::string(only.key()) + "，可用 all、any、not");
         Filter made;
         made.kind = Filter::Kind::Not;
         TRY_SET(Filter part, read(only.value(), depth + 1));
@@ -124,7 +124,7 @@ class FilterReader {
         std::vector<std::string> words;
         if (value != nullptr && value->is_array()) {
             if (value->get_array().size() > most_filter_values)
-                return wrong_shape("的值太多,最多 500 个");
+                return wrong_shape("的值太多，最多 500 个");
             for (json::value const& one : value->get_array()) {
                 TRY_SET(std::string word, as_typed(one));
                 words.push_back(std::move(word));
@@ -155,7 +155,7 @@ Result<Filter> parse_filter(std::string_view text, FieldResolver const& resolve,
     json::value const value =
         json::parse(json::string_view(text.data(), text.size()), fault, {}, options);
     if (fault == json::error::too_deep)
-        return wrong_shape("嵌套太深,最多 20 层");
+        return wrong_shape("嵌套太深，最多 20 层");
     if (fault)
         return wrong_shape("不是有效的 JSON");
     return FilterReader(resolve, context).read(value, 1);

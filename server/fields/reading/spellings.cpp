@@ -1,5 +1,5 @@
-// The tables. Checked by fields/reading_test: as many characters on both sides, and the reading meant.
-// SPDX-License-Identifier: Apache-2.0
+// The tables. Checked by fields/reading_test: as many characters on both sides, and the reading
+// meant. SPDX-License-Identifier: Apache-2.0
 #include <array>
 
 #include "fields/reading/plain_spelling.h"

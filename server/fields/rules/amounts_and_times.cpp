@@ -26,7 +26,7 @@ std::optional<Finding> not_in_future(Field const& field, Value const& value,
         return std::nullopt;
     return Finding{Severity::Error,
                    types::finding(field, "not_in_future",
-                                  shown(field, value, context) + " 晚于今天,请核对年份和日期")};
+                                  shown(field, value, context) + " 晚于今天，请核对年份和日期")};
 }
 
 std::optional<Finding> year(Field const& field, Value const& value, ParseContext const& context) {
@@ -35,7 +35,7 @@ std::optional<Finding> year(Field const& field, Value const& value, ParseContext
         return std::nullopt;
     return Finding{Severity::Error,
                    types::finding(field, "year",
-                                  shown(field, value, context) + " 不是年份,应在 1900 至 " +
+                                  shown(field, value, context) + " 不是年份，应在 1900 至 " +
                                       std::to_string(this_year) + " 之间")};
 }
 
@@ -45,7 +45,7 @@ std::optional<Finding> positive(Field const& field, Value const& value,
         return std::nullopt;
     return Finding{
         Severity::Error,
-        types::finding(field, "positive", shown(field, value, context) + " 应大于 0,请核对")};
+        types::finding(field, "positive", shown(field, value, context) + " 应大于 0，请核对")};
 }
 
 }  // namespace kedang::fields::rules

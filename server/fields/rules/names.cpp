@@ -59,7 +59,7 @@ std::optional<Finding> not_placeholder(Field const& field, Value const& value,
     if (!is_placeholder(key) && !is_filler(key))
         return std::nullopt;
     return found(Severity::Error, field, "not_placeholder",
-                 types::quoted(value.text) + " 不是真实名称,请填写真实名称");
+                 types::quoted(value.text) + " 不是真实名称，请填写真实名称");
 }
 
 std::optional<Finding> person_name(Field const& field, Value const& value, ParseContext const&) {
@@ -68,7 +68,7 @@ std::optional<Finding> person_name(Field const& field, Value const& value, Parse
     if (!has_digit && length >= 2 && length <= 30)
         return std::nullopt;
     return found(Severity::Warning, field, "person_name",
-                 types::quoted(value.text) + " 不像人名,请核对");
+                 types::quoted(value.text) + " 不像人名，请核对");
 }
 
 std::optional<Finding> company_full_name(Field const& field, Value const& value,
@@ -86,7 +86,7 @@ std::optional<Finding> company_full_name(Field const& field, Value const& value,
     if (text::is_ascii(key))
         return std::nullopt;
     return found(Severity::Warning, field, "company_full_name",
-                 types::quoted(value.text) + " 可能不是全称,请填写营业执照上的名称");
+                 types::quoted(value.text) + " 可能不是全称，请填写营业执照上的名称");
 }
 
 }  // namespace kedang::fields::rules

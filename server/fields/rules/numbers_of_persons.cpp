@@ -11,7 +11,7 @@ std::optional<Finding> mobile(Field const& field, Value const& value, ParseConte
         return std::nullopt;
     return Finding{Severity::Error, types::finding(field, "mobile",
                                                    types::quoted(types::phone_text(value.text)) +
-                                                       " 不是手机号,固话请填到办公电话")};
+                                                       " 不是手机号，固话请填到办公电话")};
 }
 
 std::optional<Finding> id_last_four_allowed(Field const&, Value const&, ParseContext const&) {

@@ -25,7 +25,7 @@ std::optional<Finding> to_district(Field const& field, Value const& value,
     return Finding{
         Severity::Warning,
         types::finding(field, "to_district",
-                       types::quoted(divisions.path_text(value.text)) + " 没有到区县,请补全")};
+                       types::quoted(divisions.path_text(value.text)) + " 没有到区县，请补全")};
 }
 
 }  // namespace kedang::fields::rules

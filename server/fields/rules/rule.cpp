@@ -38,11 +38,11 @@ void check_limits(Field const& field, Value const& value, ParseContext const& co
     if (field.minimum && value.number < *field.minimum)
         verdict.errors.push_back(types::finding(
             field, "minimum",
-            shown + " 太小,不能小于 " + limit_text(field, *field.minimum, value, context)));
+            shown + " 太小，不能小于 " + limit_text(field, *field.minimum, value, context)));
     if (field.maximum && value.number > *field.maximum)
         verdict.errors.push_back(types::finding(
             field, "maximum",
-            shown + " 太大,不能大于 " + limit_text(field, *field.maximum, value, context)));
+            shown + " 太大，不能大于 " + limit_text(field, *field.maximum, value, context)));
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ TEST(Rules, B13_placeholder_names_are_refused) {
          {"未知", "测试", "测试账号", "测试1", "TEST02", "无", "xxx", "ＸＸＸ", "***", "。。。",
           "11111", "1380013", "某公司", "test", "a"})
         EXPECT_EQ(judged(name, text),
-                  "客户名称 '" + std::string(text) + "' 不是真实名称,请填写真实名称")
+                  "客户名称 '" + std::string(text) + "' 不是真实名称，请填写真实名称")
             << text;
     for (std::string_view const text : {"华东科技有限公司", "李*", "测试仪器厂", "多多", "3M中国",
                                         "无锡市第一测试中心", "王", "无印良品(上海)商业有限公司"})
@@ -45,20 +45,21 @@ TEST(Rules, B13_placeholder_names_are_refused) {
 
 TEST(Rules, B03_a_short_name_is_to_be_confirmed) {
     Field const name = with_rule("text", "客户名称", "company_full_name");
-    EXPECT_EQ(judged(name, "华东科技"), "?客户名称 '华东科技' 可能不是全称,请填写营业执照上的名称");
+    EXPECT_EQ(judged(name, "华东科技"),
+              "?客户名称 '华东科技' 可能不是全称，请填写营业执照上的名称");
     for (std::string_view const text : {"华东科技有限公司", "淀粉厂", "Acme Ltd", "第一人民医院"})
         EXPECT_EQ(judged(name, text), "") << text;
 }
 
 TEST(Rules, person_names_have_no_digits) {
     Field const name = with_rule("text", "姓名", "person_name");
-    EXPECT_EQ(judged(name, "张三1"), "?姓名 '张三1' 不像人名,请核对");
+    EXPECT_EQ(judged(name, "张三1"), "?姓名 '张三1' 不像人名，请核对");
     EXPECT_EQ(judged(name, "买买提·艾力"), "");
 }
 
 TEST(Rules, B05_a_mobile_is_no_landline) {
     Field const mobile = with_rule("phone", "手机", "mobile");
-    EXPECT_EQ(judged(mobile, "021-56788880"), "手机 '021-56788880' 不是手机号,固话请填到办公电话");
+    EXPECT_EQ(judged(mobile, "021-56788880"), "手机 '021-56788880' 不是手机号，固话请填到办公电话");
     EXPECT_EQ(judged(mobile, "13800138000"), "");
     EXPECT_EQ(judged(mobile, "+852 61234567"), "");
 }
@@ -67,24 +68,24 @@ TEST(Rules, C03_addresses_reach_the_district) {
     Field const region = with_rule("region", "所在地区", "to_district");
     EXPECT_EQ(judged(region, "江苏省常州市武进区"), "");
     EXPECT_EQ(judged(region, "广东省东莞市"), "");  // a city without districts
-    EXPECT_EQ(judged(region, "江苏省常州市"), "?所在地区 '江苏省常州市' 没有到区县,请补全");
-    EXPECT_EQ(judged(region, "江苏"), "?所在地区 '江苏省' 没有到区县,请补全");
+    EXPECT_EQ(judged(region, "江苏省常州市"), "?所在地区 '江苏省常州市' 没有到区县，请补全");
+    EXPECT_EQ(judged(region, "江苏"), "?所在地区 '江苏省' 没有到区县，请补全");
 }
 
 TEST(Rules, dates_that_have_been_are_not_in_the_future) {
     Field const founded = with_rule("date", "成立日期", "not_in_future");
     EXPECT_EQ(judged(founded, "2026-11-22"), "");
-    EXPECT_EQ(judged(founded, "2026-11-23"), "成立日期 '2026-11-23' 晚于今天,请核对年份和日期");
+    EXPECT_EQ(judged(founded, "2026-11-23"), "成立日期 '2026-11-23' 晚于今天，请核对年份和日期");
     Field const met = with_rule("time", "跟进时间", "not_in_future");
     EXPECT_EQ(judged(met, "2026-11-22 23:59"), "");
     EXPECT_EQ(judged(met, "2026-11-23 00:00"),
-              "跟进时间 '2026-11-23 00:00' 晚于今天,请核对年份和日期");
+              "跟进时间 '2026-11-23 00:00' 晚于今天，请核对年份和日期");
 }
 
 TEST(Rules, C04_years_lie_between_1900_and_this_one) {
     Field const year = with_rule("integer", "出生年份", "year");
     EXPECT_EQ(judged(year, "1985"), "");
-    EXPECT_EQ(judged(year, "2027"), "出生年份 '2027' 不是年份,应在 1900 至 2026 之间");
+    EXPECT_EQ(judged(year, "2027"), "出生年份 '2027' 不是年份，应在 1900 至 2026 之间");
 }
 
 TEST(Rules, limits_are_said_as_people_write_them) {
@@ -92,9 +93,9 @@ TEST(Rules, limits_are_said_as_people_write_them) {
     capital.minimum = 0;
     capital.maximum = 100'000'000'000;
     EXPECT_EQ(judged(capital, "1000万"), "");
-    EXPECT_EQ(judged(capital, "-1"), "注册资本 '-1元' 太小,不能小于 0元");
-    EXPECT_EQ(judged(capital, "1001万"), "注册资本 '1001万元' 太大,不能大于 1000万元");
-    EXPECT_EQ(judged(with_rule("money", "金额", "positive"), "0"), "金额 '0元' 应大于 0,请核对");
+    EXPECT_EQ(judged(capital, "-1"), "注册资本 '-1元' 太小，不能小于 0元");
+    EXPECT_EQ(judged(capital, "1001万"), "注册资本 '1001万元' 太大，不能大于 1000万元");
+    EXPECT_EQ(judged(with_rule("money", "金额", "positive"), "0"), "金额 '0元' 应大于 0，请核对");
 }
 
 TEST(Rules, an_unknown_rule_is_a_bug) {

@@ -30,7 +30,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         return Parsed{Value::of_number(0)};
     if (means_absent(line))
         return Parsed{};
-    return refuse(field, "boolean", quoted(line) + " 不是 是/否,请填写 是 或 否");
+    return refuse(field, "boolean", quoted(line) + " 不是 是/否，请填写 是 或 否");
 }
 
 void to_json(JsonWriter& out, Field const&, Value const& value) {

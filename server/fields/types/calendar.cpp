@@ -89,15 +89,15 @@ std::string_view explanation(DateFault fault) {
         case DateFault::None:
             return "";
         case DateFault::NotADate:
-            return " 不是日期,请填写如 2024-05-21";
+            return " 不是日期，请填写如 2024-05-21";
         case DateFault::YearNotFirst:
-            return " 看不出年月日的顺序,请按 年-月-日 填写,年份写四位,如 2024-05-21";
+            return " 看不出年月日的顺序，请按 年-月-日 填写，年份写四位，如 2024-05-21";
         case DateFault::NoDay:
-            return " 没有写到日,请填写如 2024-05-21";
+            return " 没有写到日，请填写如 2024-05-21";
         case DateFault::Impossible:
-            return " 这一天不存在,请核对月份和日期";
+            return " 这一天不存在，请核对月份和日期";
         case DateFault::OutOfRange:
-            return " 的年份超出 1900 至 2200 年,请核对";
+            return " 的年份超出 1900 至 2200 年，请核对";
     }
     throw Bug("every fault has an explanation");
 }

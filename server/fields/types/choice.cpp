@@ -14,13 +14,14 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         Parsed parsed{Value::of_text(option->value)};
         if (option->retired)
             parsed.warnings.push_back(
-                finding(field, "retired_option", quoted(line) + " 已停用,请核对"));
+                finding(field, "retired_option", quoted(line) + " 已停用，请核对"));
         return parsed;
     }
     // After the options: 无 or 未知 may be one of them.
     if (means_absent(line))
         return Parsed{};
-    return refuse(field, "choice", quoted(line) + " 不在可选范围内,可填:" + offered_labels(field));
+    return refuse(field, "choice",
+                  quoted(line) + " 不在可选范围内，可填：" + offered_labels(field));
 }
 
 std::string to_text(Field const& field, Value const& value, TextContext const&) {

@@ -50,21 +50,21 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
             chosen.push_back(option->value);
             if (option->retired)
                 parsed.warnings.push_back(
-                    finding(field, "retired_option", quoted(word) + " 已停用,请核对"));
+                    finding(field, "retired_option", quoted(word) + " 已停用，请核对"));
         } else if (means_absent(word)) {
             continue;
         } else if (!field.multiple_open) {
             return refuse(field, "choice",
-                          quoted(word) + " 不在可选范围内,可填:" + offered_labels(field));
+                          quoted(word) + " 不在可选范围内，可填：" + offered_labels(field));
         } else if (text::count_code_points(word) > longest_word) {
-            return refuse(field, "max_length", quoted(word) + " 太长,每个最多 20 个字");
+            return refuse(field, "max_length", quoted(word) + " 太长，每个最多 20 个字");
         } else {
             chosen.push_back(text::collapse_spaces(word));
         }
     }
     std::string stored = in_stored_order(field, chosen);
     if (chosen_words(stored).size() > most_words)
-        return refuse(field, "too_many", "最多 50 个,请删去一些");
+        return refuse(field, "too_many", "最多 50 个，请删去一些");
     if (!stored.empty())
         parsed.value = Value::of_text(std::move(stored));
     return parsed;

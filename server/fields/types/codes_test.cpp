@@ -33,12 +33,12 @@ TEST(CreditCode, A05_a_failing_check_digit_is_to_be_confirmed) {
 TEST(CreditCode, A05_malformed_codes_are_refused_with_the_mend) {
     EXPECT_EQ(
         stored(credit_code(), "9135O100M000100Y43"),
-        "! 统一社会信用代码 '9135O100M000100Y43' 第5位 O 不会出现在信用代码中,是否应为数字 0");
+        "! 统一社会信用代码 '9135O100M000100Y43' 第5位 O 不会出现在信用代码中，是否应为数字 0");
     EXPECT_EQ(stored(credit_code(), "320404000009558"),
-              "! 统一社会信用代码 '320404000009558' 是15位旧注册号,应为18位,请填写营业执照上的"
+              "! 统一社会信用代码 '320404000009558' 是15位旧注册号，应为18位，请填写营业执照上的"
               "统一社会信用代码");
     EXPECT_EQ(stored(credit_code(), "9.13E+17"),
-              "! 统一社会信用代码 '9.13E+17' 被 Excel 改成了科学计数,请把单元格设为文本后重填完整"
+              "! 统一社会信用代码 '9.13E+17' 被 Excel 改成了科学计数，请把单元格设为文本后重填完整"
               "代码");
     for (std::string_view const text :
          {"企合苏锡总字第0001", "95032706-6", "91350100M000100Y4", "91350100M000100Y4汉"})
@@ -102,9 +102,9 @@ TEST(IdNumber, A05_checks_the_check_digit) {
 
 TEST(IdNumber, A05_refuses_malformed_numbers_with_the_mend) {
     EXPECT_EQ(stored(id_number(), "1101051949123100"),
-              "! 身份证号 '1101051949123100' 有16位,身份证号应为18位,请核对");
+              "! 身份证号 '1101051949123100' 有16位，身份证号应为18位，请核对");
     EXPECT_EQ(stored(id_number(), "110105194913310020"),
-              "! 身份证号 '110105194913310020' 中的出生日期 19491331 不存在,请核对");
+              "! 身份证号 '110105194913310020' 中的出生日期 19491331 不存在，请核对");
     EXPECT_EQ(rule_of_refusal(id_number(), "1.10105E+17"), "spreadsheet");
     for (std::string_view const text : {"11010519491231002Y", "11010520991231002X", "1234", "X"})
         EXPECT_FALSE(typed(id_number(), text).ok()) << text;

@@ -42,7 +42,7 @@ std::string wrong_length(std::string const& line, std::string_view code) {
                                   ? "是" + std::to_string(count) + "位旧注册号"
                               : count == 9 || count == 10 ? "是旧组织机构代码"
                                                           : "有" + std::to_string(count) + "位";
-    return quoted(line) + " " + known + ",应为18位,请填写营业执照上的统一社会信用代码";
+    return quoted(line) + " " + known + "，应为18位，请填写营业执照上的统一社会信用代码";
 }
 
 std::string wrong_character(std::string const& line, std::string_view code) {
@@ -52,11 +52,11 @@ std::string wrong_character(std::string const& line, std::string_view code) {
     std::size_t end = at;
     text::next_code_point(code, end);
     std::string const found(code.substr(at, end - at));
-    std::string_view const meant = found == "O"   ? ",是否应为数字 0"
-                                   : found == "I" ? ",是否应为数字 1"
-                                   : found == "Z" ? ",是否应为数字 2"
-                                   : found == "S" ? ",是否应为数字 5"
-                                                  : ",请核对";
+    std::string_view const meant = found == "O"   ? "，是否应为数字 0"
+                                   : found == "I" ? "，是否应为数字 1"
+                                   : found == "Z" ? "，是否应为数字 2"
+                                   : found == "S" ? "，是否应为数字 5"
+                                                  : "，请核对";
     return quoted(line) + " 第" + std::to_string(at + 1) + "位 " + found + " 不会出现在信用代码中" +
            std::string(meant);
 }
@@ -67,7 +67,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         return Parsed{};
     if (damaged_by_spreadsheet(line))
         return refuse(field, "spreadsheet",
-                      quoted(line) + " 被 Excel 改成了科学计数,请把单元格设为文本后重填完整代码");
+                      quoted(line) + " 被 Excel 改成了科学计数，请把单元格设为文本后重填完整代码");
     std::string code = text::ascii_upper(text::drop_spaces(line));
     if (text::count_code_points(code) != length_of_code)
         return refuse(field, "credit_code", wrong_length(line, code));
@@ -79,10 +79,10 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
     Parsed parsed{Value::of_text(std::move(code))};
     if (!check_holds)
         parsed.warnings.push_back(
-            finding(field, "check_digit", quoted(line) + " 末位校验码不符,请核对是否输错"));
+            finding(field, "check_digit", quoted(line) + " 末位校验码不符，请核对是否输错"));
     else if (!organisation_holds)
         parsed.warnings.push_back(finding(
-            field, "check_digit", quoted(line) + " 第9至17位的主体标识码校验不符,请核对是否输错"));
+            field, "check_digit", quoted(line) + " 第9至17位的主体标识码校验不符，请核对是否输错"));
     return parsed;
 }
 

@@ -19,7 +19,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         return Parsed{};
     if (looks_like_a_serial(line))
         return refuse(field, "date",
-                      quoted(line) + " 像是表格的日期序号,请把单元格设为日期或填写如 2024-05-21");
+                      quoted(line) + " 像是表格的日期序号，请把单元格设为日期或填写如 2024-05-21");
     if (auto const instant = parse_rfc3339(line)) {
         Date const day = context.zone != nullptr
                              ? context.zone->date_of(*instant)
@@ -36,7 +36,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
     std::string_view const rest =
         text::trim(read.rest.starts_with('T') ? read.rest.substr(1) : read.rest);
     if (!rest.empty() && !time_of_day(rest))
-        return refuse(field, "date", quoted(line) + " 不是日期,请填写如 2024-05-21");
+        return refuse(field, "date", quoted(line) + " 不是日期，请填写如 2024-05-21");
     return Parsed{Value::of_text(kedang::to_text(read.date))};
 }
 

@@ -30,19 +30,19 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         address.remove_prefix(std::string_view("mailto:").size());
     std::size_t const at = address.find('@');
     if (at == std::string_view::npos)
-        return refuse(field, "email", quoted(line) + " 缺少 @,请填写如 name@example.com");
+        return refuse(field, "email", quoted(line) + " 缺少 @，请填写如 name@example.com");
     if (address.find('@', at + 1) != std::string_view::npos)
-        return refuse(field, "email", quoted(line) + " 有不止一个 @,请只填一个邮箱地址");
+        return refuse(field, "email", quoted(line) + " 有不止一个 @，请只填一个邮箱地址");
     std::string_view const local = address.substr(0, at);
     if (!good_local_part(local))
         return refuse(field, "email",
-                      quoted(line) + " 的 @ 前面只能有英文字母、数字和 . _ - 等符号,请核对");
+                      quoted(line) + " 的 @ 前面只能有英文字母、数字和 . _ - 等符号，请核对");
     auto const domain = domain_name(address.substr(at + 1));
     if (!domain)
         return refuse(field, "email",
-                      quoted(line) + " 的 @ 后面不是邮箱域名,请填写如 name@example.com");
+                      quoted(line) + " 的 @ 后面不是邮箱域名，请填写如 name@example.com");
     if (local.size() + 1 + domain->size() > 254)
-        return refuse(field, "email", "邮箱地址最长 254 个字符,请核对");
+        return refuse(field, "email", "邮箱地址最长 254 个字符，请核对");
     return Parsed{Value::of_text(std::string(local) + "@" + *domain)};
 }
 

@@ -11,9 +11,9 @@ namespace {
 
 Result<std::string> cleaned(Field const& field, std::string_view typed, text::LineBreaks breaks) {
     if (!text::valid_utf8(typed))
-        return refuse(field, "encoding", "含有无法识别的字符,请检查文件编码(应为 UTF-8)");
+        return refuse(field, "encoding", "含有无法识别的字符，请检查文件编码（应为 UTF-8）");
     if (text::control_character(typed, breaks))
-        return refuse(field, "control_character", "含有看不见的控制字符,请重新输入");
+        return refuse(field, "control_character", "含有看不见的控制字符，请重新输入");
     return text::nfc(typed);
 }
 

@@ -21,7 +21,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
                    c == '-' || c == '_';
         });
     if (!good)
-        return refuse(field, "file", quoted(line) + " 不是已上传的文件,请重新上传");
+        return refuse(field, "file", quoted(line) + " 不是已上传的文件，请重新上传");
     return Parsed{Value::of_text(std::move(line))};
 }
 

@@ -23,7 +23,8 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         return Parsed{};
     std::string end = text::ascii_upper(text::drop_spaces(line));
     if (!well_formed(end))
-        return refuse(field, "id_last4", quoted(line) + " 应为证件号的后四位:4位数字,末位可以是 X");
+        return refuse(field, "id_last4",
+                      quoted(line) + " 应为证件号的后四位：4位数字，末位可以是 X");
     return Parsed{Value::of_text(std::move(end))};
 }
 

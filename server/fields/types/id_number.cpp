@@ -53,8 +53,8 @@ bool well_formed(std::string_view number) {
 std::string wrong_form(std::string const& line, std::string_view number) {
     auto const length = text::count_code_points(number);
     if (length != 18)
-        return quoted(line) + " 有" + std::to_string(length) + "位,身份证号应为18位,请核对";
-    return quoted(line) + " 含有不应有的字符,身份证号前17位是数字,末位是数字或 X";
+        return quoted(line) + " 有" + std::to_string(length) + "位，身份证号应为18位，请核对";
+    return quoted(line) + " 含有不应有的字符，身份证号前17位是数字，末位是数字或 X";
 }
 
 Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext const& context) {
@@ -63,7 +63,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         return Parsed{};
     if (damaged_by_spreadsheet(line))
         return refuse(field, "spreadsheet",
-                      quoted(line) + " 被 Excel 改成了科学计数,请把单元格设为文本后重填完整号码");
+                      quoted(line) + " 被 Excel 改成了科学计数，请把单元格设为文本后重填完整号码");
     std::string number = text::ascii_upper(text::drop_spaces(line));
     if (number.size() == 4 && may_be_partial(field) && all_digits(number.substr(0, 3)) &&
         (all_digits(number.substr(3)) || number[3] == 'X'))
@@ -73,17 +73,18 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
     std::string const full = upgraded(number);
     if (!plausible_birth(full, context.today))
         return refuse(field, "id_number",
-                      quoted(line) + " 中的出生日期 " + full.substr(6, 8) + " 不存在,请核对");
+                      quoted(line) + " 中的出生日期 " + full.substr(6, 8) + " 不存在，请核对");
 
     Parsed parsed{Value::of_text(number)};
     if (number.size() == 15)
         parsed.warnings.push_back(
-            finding(field, "id_first_generation", quoted(line) + " 是15位旧号码,请换成18位"));
+            finding(field, "id_first_generation", quoted(line) + " 是15位旧号码，请换成18位"));
     else if (check_character(full) != full[17])
-        parsed.warnings.push_back(finding(
-            field, "check_digit",
-            quoted(line) + (full.ends_with("000") ? " 末三位是000,可能被 Excel 截断,请核对完整号码"
-                                                  : " 末位校验码不符,请核对是否输错")));
+        parsed.warnings.push_back(
+            finding(field, "check_digit",
+                    quoted(line) + (full.ends_with("000")
+                                        ? " 末三位是000，可能被 Excel 截断，请核对完整号码"
+                                        : " 末位校验码不符，请核对是否输错")));
     return parsed;
 }
 

@@ -19,7 +19,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         found = industries.find(line);
     if (found == nullptr)
         return refuse(field, "industry",
-                      quoted(line) + " 不是已知的行业,请填写国标行业名称或代码,如 制造业 或 C34");
+                      quoted(line) + " 不是已知的行业，请填写国标行业名称或代码，如 制造业 或 C34");
     return Parsed{Value::of_text(std::string(found->code))};
 }
 

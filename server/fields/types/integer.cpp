@@ -31,13 +31,13 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
 
     ScaledNumber const read = scaled_number(number, multiplier.power);
     if (number.empty() || read.fault == NumberFault::NotANumber || !is_unit(rest))
-        return refuse(field, "integer", quoted(line) + " 不是整数,请只填一个数字,如 200");
+        return refuse(field, "integer", quoted(line) + " 不是整数，请只填一个数字，如 200");
     if (read.fault == NumberFault::Grouping)
-        return refuse(field, "integer", quoted(line) + " 的逗号位置不对,请填写如 1,200 或 1200");
+        return refuse(field, "integer", quoted(line) + " 的逗号位置不对，请填写如 1,200 或 1200");
     if (read.fault == NumberFault::TooLarge)
-        return refuse(field, "integer", quoted(line) + " 太大,请核对");
+        return refuse(field, "integer", quoted(line) + " 太大，请核对");
     if (read.rounded)
-        return refuse(field, "integer", quoted(line) + " 带小数,请填写整数");
+        return refuse(field, "integer", quoted(line) + " 带小数，请填写整数");
     return Parsed{Value::of_number(read.value)};
 }
 

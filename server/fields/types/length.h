@@ -23,7 +23,7 @@ inline Result<Done> within_length(Field const& field, std::string_view text,
         return Done{};
     return refuse(
         field, "max_length",
-        "最多 " + std::to_string(limit) + " 个字,现有 " + std::to_string(length) + " 个,请缩短");
+        "最多 " + std::to_string(limit) + " 个字，现有 " + std::to_string(length) + " 个，请缩短");
 }
 
 }  // namespace kedang::fields::types

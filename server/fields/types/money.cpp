@@ -53,11 +53,11 @@ Result<Parsed> amount(Field const& field, std::string const& line, std::string_v
                       Surroundings const& around) {
     ScaledNumber const read = scaled_number(number, stored_decimals + around.power);
     if (read.fault == NumberFault::TooLarge)
-        return refuse(field, "money", quoted(line) + " 太大,请核对金额和单位");
+        return refuse(field, "money", quoted(line) + " 太大，请核对金额和单位");
     if (read.fault == NumberFault::Grouping)
-        return refuse(field, "money", quoted(line) + " 的逗号位置不对,请填写如 1,200万元");
+        return refuse(field, "money", quoted(line) + " 的逗号位置不对，请填写如 1,200万元");
     if (read.fault == NumberFault::NotANumber)
-        return refuse(field, "money", quoted(line) + " 不是金额,请填写如 200万元");
+        return refuse(field, "money", quoted(line) + " 不是金额，请填写如 200万元");
     std::string currency(around.currency.empty() ? "CNY" : around.currency);
     return Parsed{Value::of_money(read.value, std::move(currency))};
 }
@@ -68,19 +68,19 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         return Parsed{};
     if (damaged_by_spreadsheet(line))
         return refuse(field, "spreadsheet",
-                      quoted(line) + " 被表格软件改成了科学计数,请把单元格设为文本后重填完整金额");
+                      quoted(line) + " 被表格软件改成了科学计数，请把单元格设为文本后重填完整金额");
     std::string const upper = text::ascii_upper(text::drop_spaces(line));
     // Book-keepers write (500) for -500; nobody can tell which is meant.
     if (std::size_t const digit = upper.find_first_of("0123456789");
         digit != std::string::npos && digit > 0 && upper[digit - 1] == '(')
-        return refuse(field, "money", quoted(line) + " 的括号看不懂,负数请填写如 -500");
+        return refuse(field, "money", quoted(line) + " 的括号看不懂，负数请填写如 -500");
     std::string const tight = without_brackets(upper);
     std::size_t const begin = tight.find_first_of("0123456789");
     if (begin == std::string::npos) {
         bool const names_a_unit = line.starts_with('#') || line.find("元") != std::string::npos;
         return refuse(
             field, "money",
-            quoted(line) + (names_a_unit ? " 没有金额" : " 不是金额") + ",请填写如 200万元");
+            quoted(line) + (names_a_unit ? " 没有金额" : " 不是金额") + "，请填写如 200万元");
     }
     std::size_t const sign = begin > 0 && (tight[begin - 1] == '-' || tight[begin - 1] == '+');
     std::string_view const from_number = std::string_view(tight).substr(begin - sign);
@@ -90,12 +90,12 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
     read_words(std::string_view(tight).substr(0, begin - sign), around);
     read_words(from_number.substr(number.size()), around);
     if (!around.understood)
-        return refuse(field, "money", quoted(line) + " 不是金额,请填写如 200万元 或 100万美元");
+        return refuse(field, "money", quoted(line) + " 不是金额，请填写如 200万元 或 100万美元");
     TRY_SET(Parsed parsed, amount(field, line, number, around));
     if (line.find("()") != std::string::npos)
         parsed.warnings.push_back(
             finding(field, "money_unit",
-                    quoted(line) + " 没有写单位,按 " + std::string(number) + " 元处理,请核对"));
+                    quoted(line) + " 没有写单位，按 " + std::string(number) + " 元处理，请核对"));
     return parsed;
 }
 

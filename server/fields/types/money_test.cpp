@@ -89,11 +89,11 @@ TEST(Money, words_for_nothing_are_absent) {
 }
 
 TEST(Money, refusals_name_field_value_and_mend) {
-    EXPECT_EQ(stored(capital(), "#万美元"), "! 注册资本 '#万美元' 没有金额,请填写如 200万元");
-    EXPECT_EQ(stored(capital(), "#()"), "! 注册资本 '#()' 没有金额,请填写如 200万元");
-    EXPECT_EQ(stored(capital(), "邹帆"), "! 注册资本 '邹帆' 不是金额,请填写如 200万元");
+    EXPECT_EQ(stored(capital(), "#万美元"), "! 注册资本 '#万美元' 没有金额，请填写如 200万元");
+    EXPECT_EQ(stored(capital(), "#()"), "! 注册资本 '#()' 没有金额，请填写如 200万元");
+    EXPECT_EQ(stored(capital(), "邹帆"), "! 注册资本 '邹帆' 不是金额，请填写如 200万元");
     EXPECT_EQ(stored(capital(), "12,34万元"),
-              "! 注册资本 '12,34万元' 的逗号位置不对,请填写如 1,200万元");
+              "! 注册资本 '12,34万元' 的逗号位置不对，请填写如 1,200万元");
     for (std::string_view const text : {"约200", "200万万", "100美元欧元", "1.2.3", "50-100万元",
                                         "200人", "(500)", "99999999999999亿", "5.0E+07"})
         EXPECT_FALSE(typed(capital(), text).ok()) << text;

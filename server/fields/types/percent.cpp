@@ -23,9 +23,9 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         number.remove_suffix(1);
     ScaledNumber const read = scaled_number(number, stored_decimals);
     if (read.fault == NumberFault::TooLarge)
-        return refuse(field, "percent", quoted(line) + " 太大,请核对");
+        return refuse(field, "percent", quoted(line) + " 太大，请核对");
     if (read.fault != NumberFault::None)
-        return refuse(field, "percent", quoted(line) + " 不是百分数,请填写如 12.5%");
+        return refuse(field, "percent", quoted(line) + " 不是百分数，请填写如 12.5%");
     return Parsed{Value::of_number(read.value)};
 }
 

@@ -14,7 +14,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         return Parsed{};
     if (damaged_by_spreadsheet(line))
         return refuse(field, "spreadsheet",
-                      quoted(line) + " 被 Excel 改成了科学计数,请把单元格设为文本后重填完整号码");
+                      quoted(line) + " 被 Excel 改成了科学计数，请把单元格设为文本后重填完整号码");
     AreaCodes const& area_codes = context.catalogue.lists().area_codes;
     auto read = canonical_phone(line, [&](std::string_view area) {
         AreaCode const* known = area_codes.beginning(area);

@@ -143,10 +143,10 @@ Outcome landline(Written const& written, AreaCodeKnown const& area_code_known) {
     std::string const area = digits.substr(0, area_length(digits));
     std::string const local = digits.substr(area.size());
     if (area_code_known && !area_code_known(area))
-        return fault(" 的区号 " + area + " 不存在,请核对区号");
+        return fault(" 的区号 " + area + " 不存在，请核对区号");
     if (!local_length(local.size()) && !is_service_of_city(area, local))
         return fault(" 区号 " + area + " 后面有" + std::to_string(local.size()) +
-                     "位,固话号码应为7位或8位");
+                     "位，固话号码应为7位或8位");
     return with_extension("+86" + area.substr(1) + local, written.extension);
 }
 
@@ -154,21 +154,21 @@ PhoneFault unknown_national(std::string const& digits, AreaCodeKnown const& area
     std::string const count = std::to_string(digits.size());
     bool const like_mobile = digits.size() > 8 && digits[0] == '1' && digits[1] >= '3';
     if (like_mobile && digits.size() == 22 && is_mobile(std::string_view(digits).substr(11)))
-        return {"several_phones", " 是两个号码,这里只填一个,另一个请填到备用电话"};
+        return {"several_phones", " 是两个号码，这里只填一个，另一个请填到备用电话"};
     if (like_mobile && digits.size() < 15)
-        return fault((digits.size() < 11 ? " 只有" : " 有") + count + "位,手机号应为11位");
+        return fault((digits.size() < 11 ? " 只有" : " 有") + count + "位，手机号应为11位");
     if (digits.size() == 11 && digits[0] == '1')
-        return fault(" 不是手机号,手机号以 13 至 19 开头,请核对");
+        return fault(" 不是手机号，手机号以 13 至 19 开头，请核对");
     if (local_length(digits.size()))
-        return {"area_code", " 没有区号,请加区号,如 021-" + digits};
+        return {"area_code", " 没有区号，请加区号，如 021-" + digits};
     std::string const with_zero = "0" + digits;
     std::size_t const area = area_length(with_zero);
     bool const lost_zero = with_zero.size() > area && local_length(with_zero.size() - area) &&
                            (!area_code_known || area_code_known(with_zero.substr(0, area)));
     if (lost_zero)
-        return {"area_code", " 的区号前少了0,请填写如 " + with_zero.substr(0, area) + "-" +
+        return {"area_code", " 的区号前少了0，请填写如 " + with_zero.substr(0, area) + "-" +
                                  with_zero.substr(area)};
-    return fault(" 有" + count + "位,不是手机号(11位)或带区号的固话,请核对");
+    return fault(" 有" + count + "位，不是手机号（11位）或带区号的固话，请核对");
 }
 
 Outcome national(Written written, AreaCodeKnown const& area_code_known) {
@@ -185,7 +185,7 @@ Outcome national(Written written, AreaCodeKnown const& area_code_known) {
 
 Outcome foreign(std::string const& digits, std::string const& extension) {
     if (digits.size() < 7 || digits.size() > 15 || digits[0] == '0')
-        return fault(" 不是国际号码,应为 + 国家代码和6至14位号码,如 +16503198930");
+        return fault(" 不是国际号码，应为 + 国家代码和6至14位号码，如 +16503198930");
     return with_extension("+" + digits, extension);
 }
 
@@ -208,22 +208,22 @@ bool holds_several(std::string_view line) {
 Outcome canonical_phone(std::string_view line, AreaCodeKnown const& area_code_known) {
     if (line.find('*') != std::string_view::npos ||
         text::ascii_lower(line).find("xx") != std::string::npos)
-        return PhoneFault{"masked", " 是打码后的号码,请填写完整号码"};
+        return PhoneFault{"masked", " 是打码后的号码，请填写完整号码"};
     std::string main(line);
     std::string const extension = take_extension(main);
     if (holds_several(main))
-        return PhoneFault{"several_phones", " 有不止一个号码,这里只填一个,另一个请填到备用电话"};
+        return PhoneFault{"several_phones", " 有不止一个号码，这里只填一个，另一个请填到备用电话"};
     if (!extension.empty() && (!all_digits(extension) || extension.size() > longest_extension))
-        return fault(" 的分机号应为1至6位数字,请填写如 021-56788880-888");
+        return fault(" 的分机号应为1至6位数字，请填写如 021-56788880-888");
     bool const plus = main.starts_with('+') || main.starts_with("(+");
     if (main.find_first_not_of("0123456789 -.()", plus ? main.find('+') + 1 : 0) !=
         std::string::npos)
-        return fault(" 不是电话号码,请只填号码,如 13800138000 或 021-56788880");
+        return fault(" 不是电话号码，请只填号码，如 13800138000 或 021-56788880");
 
     Written written = taken_apart(main, extension);
     std::string digits = written.digits();
     if (digits.empty())
-        return fault(" 不是电话号码,请填写如 13800138000 或 021-56788880");
+        return fault(" 不是电话号码，请填写如 13800138000 或 021-56788880");
     bool const double_zero = digits.starts_with("00");
     if (double_zero) {
         written = taken_apart(std::string_view(main).substr(main.find("00") + 2), extension);
@@ -235,7 +235,7 @@ Outcome canonical_phone(std::string_view line, AreaCodeKnown const& area_code_kn
     bool const bare_country_code = china && is_mobile(std::string_view(digits).substr(2));
     if (plus || double_zero || bare_country_code)
         drop_country_code(written);
-    return written.groups.empty() ? Outcome(fault(" 不完整,请填写如 13800138000"))
+    return written.groups.empty() ? Outcome(fault(" 不完整，请填写如 13800138000"))
                                   : national(std::move(written), area_code_known);
 }
 

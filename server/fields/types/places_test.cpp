@@ -27,7 +27,7 @@ TEST(Region, C03_is_read_to_the_district) {
 
 TEST(Region, refusals_name_field_value_and_mend) {
     EXPECT_EQ(stored(region(), "火星"),
-              "! 所在地区 '火星' 不是已知的地区,请填写如 江苏省常州市武进区");
+              "! 所在地区 '火星' 不是已知的地区，请填写如 江苏省常州市武进区");
     EXPECT_FALSE(typed(region(), "999999").ok());
     EXPECT_EQ(stored(region(), "江苏省常州市火星区"), "320400");
     EXPECT_EQ(warnings(region(), "江苏省常州市火星区"), "region_rest");
@@ -47,7 +47,7 @@ TEST(Region, C03_is_read_from_parts) {
     EXPECT_EQ(parts("广东", "N/A", ""), "440000");
     EXPECT_EQ(parts("", "", ""), "");
     EXPECT_EQ(parts("普通合伙", "", ""),
-              "! 所在地区 '普通合伙' 不是已知的地区,请填写如 江苏省常州市武进区");
+              "! 所在地区 '普通合伙' 不是已知的地区，请填写如 江苏省常州市武进区");
 }
 
 TEST(Industry, A16_is_read_by_code_name_and_word) {
@@ -58,7 +58,7 @@ TEST(Industry, A16_is_read_by_code_name_and_word) {
     EXPECT_EQ(stored(industry(), "零售业"), "F52");
     EXPECT_EQ(stored(industry(), "制造业-新能源汽车").substr(0, 1), "C");
     EXPECT_EQ(stored(industry(), "算命"),
-              "! 所属行业 '算命' 不是已知的行业,请填写国标行业名称或代码,如 制造业 或 C34");
+              "! 所属行业 '算命' 不是已知的行业，请填写国标行业名称或代码，如 制造业 或 C34");
     EXPECT_NE(shown(industry(), "C34").find("通用设备制造业"), std::string::npos);
 }
 

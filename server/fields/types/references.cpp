@@ -38,13 +38,13 @@ Result<Parsed> parse_reference(Field const& field, std::string_view typed,
 Result<Parsed> parse_person(Field const& field, std::string_view typed,
                             ParseContext const& context) {
     return parse_reference(field, typed, context, &References::person_named,
-                           " 不是系统里的人员,请填写姓名或登录名");
+                           " 不是系统里的人员，请填写姓名或登录名");
 }
 
 Result<Parsed> parse_customer(Field const& field, std::string_view typed,
                               ParseContext const& context) {
     return parse_reference(field, typed, context, &References::customer_numbered,
-                           " 找不到对应的客户,请填写客户编号");
+                           " 找不到对应的客户，请填写客户编号");
 }
 
 std::string name_of(Value const& value, TextContext const& context, Namer namer) {

@@ -19,13 +19,13 @@ Error unclear(Field const& field, std::string const& line, DivisionFound const& 
         std::string paths;
         for (Division const* candidate : found.candidates)
             paths += (paths.empty() ? "" : "、") + divisions.path_text(candidate->code);
-        return refuse(field, "region", quoted(line) + " 有多个同名地区,请写全,可能是:" + paths);
+        return refuse(field, "region", quoted(line) + " 有多个同名地区，请写全，可能是：" + paths);
     }
     if (found.division != nullptr)
         return refuse(field, "region",
                       quoted(line) + " 中的 " + quoted(found.rest) +
-                          " 看不懂,请只填到区县,如 江苏省常州市武进区");
-    return refuse(field, "region", quoted(line) + " 不是已知的地区,请填写如 江苏省常州市武进区");
+                          " 看不懂，请只填到区县，如 江苏省常州市武进区");
+    return refuse(field, "region", quoted(line) + " 不是已知的地区，请填写如 江苏省常州市武进区");
 }
 
 /// Lists name zones that are no division (江苏省常州市经济开发区): what a text that begins with its
@@ -42,8 +42,8 @@ std::optional<Parsed> up_to_the_unknown(Field const& field, std::string const& l
     Parsed parsed{Value::of_text(std::string(found.division->code))};
     parsed.warnings.push_back({field.name, "region_rest",
                                field.label.zh + " " + quoted(line) + " 中的 " +
-                                   quoted(text::trim(found.rest)) + " 不是行政区划,已按 " + path +
-                                   " 处理,请核对"});
+                                   quoted(text::trim(found.rest)) + " 不是行政区划，已按 " + path +
+                                   " 处理，请核对"});
     return parsed;
 }
 

@@ -27,7 +27,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
         text::trim(read.rest.starts_with('T') ? read.rest.substr(1) : read.rest);
     auto const of_day = rest.empty() ? std::optional<std::int64_t>(0) : time_of_day(rest);
     if (!of_day)
-        return refuse(field, "time", quoted(line) + " 的时间看不懂,请填写如 2024-05-21 10:30");
+        return refuse(field, "time", quoted(line) + " 的时间看不懂，请填写如 2024-05-21 10:30");
     return Parsed{Value::of_number(to_milliseconds(instant_of(read.date, *of_day, context.zone)))};
 }
 

@@ -36,7 +36,7 @@ Result<Parsed> parse(Field const& field, std::string_view typed, ParseContext co
                          port.find_first_not_of("0123456789", 1) == std::string_view::npos);
     auto const domain = domain_name(host);
     if (!domain || !good_port || rest.find(' ') != std::string_view::npos)
-        return refuse(field, "url", quoted(line) + " 不是网址,请填写如 www.example.com");
+        return refuse(field, "url", quoted(line) + " 不是网址，请填写如 www.example.com");
     std::string url = scheme + *domain + std::string(port) + std::string(rest.substr(host_end));
     TRY(within_length(field, url, longest_url));
     return Parsed{Value::of_text(std::move(url))};

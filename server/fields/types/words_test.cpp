@@ -25,7 +25,7 @@ TEST(Choice, is_meant_by_value_label_or_alias) {
     EXPECT_EQ(stored(source, "-"), "absent");
     EXPECT_EQ(shown(source, "exhibition"), "展会");
     EXPECT_EQ(stored(source, "电视"),
-              "! 客户来源 '电视' 不在可选范围内,可填:展会、政府机关/事业单位、转介绍、未知");
+              "! 客户来源 '电视' 不在可选范围内，可填：展会、政府机关/事业单位、转介绍、未知");
 }
 
 TEST(Choice, a_retired_option_is_to_be_confirmed) {
@@ -51,7 +51,7 @@ TEST(Choices, E16_open_ones_take_new_words_within_limits) {
     tags.multiple_open = true;
     EXPECT_EQ(stored(tags, "制造业、高价值、制造业"), "|制造业|高价值|");
     EXPECT_EQ(stored(tags, "一二三四五六七八九十一二三四五六七八九十一"),
-              "! 标签 '一二三四五六七八九十一二三四五六七八九十一' 太长,每个最多 20 个字");
+              "! 标签 '一二三四五六七八九十一二三四五六七八九十一' 太长，每个最多 20 个字");
     std::string many;
     for (int i = 0; i < 51; ++i)
         many += "标签" + std::to_string(i) + "、";
@@ -68,7 +68,7 @@ TEST(TextType, cleans_what_was_typed) {
     EXPECT_EQ(rule_of_refusal(name, "a\xFF"), "encoding");
     Field shorter = name;
     shorter.max_length = 3;
-    EXPECT_EQ(stored(shorter, "华东科技"), "! 客户名称 最多 3 个字,现有 4 个,请缩短");
+    EXPECT_EQ(stored(shorter, "华东科技"), "! 客户名称 最多 3 个字，现有 4 个，请缩短");
 }
 
 TEST(TextType, long_text_keeps_its_lines) {
@@ -84,7 +84,7 @@ TEST(Email, reads_addresses_and_lowers_the_domain) {
     EXPECT_EQ(email.type->index_keys(Value::of_text("Zhang@example.com"))[0].text,
               "zhang@example.com");
     EXPECT_EQ(stored(email, "contacthuadong"),
-              "! 电子邮箱 'contacthuadong' 缺少 @,请填写如 name@example.com");
+              "! 电子邮箱 'contacthuadong' 缺少 @，请填写如 name@example.com");
     for (std::string_view const text :
          {"a@b", "@b.cn", "a@b..cn", "a..b@c.cn", ".a@c.cn", "a b@c.cn", "a@c.cn;d@e.cn",
           "张三@c.cn", "a@-c.cn", "a@1.2.3.4"})
@@ -97,7 +97,7 @@ TEST(Url, takes_web_addresses_only) {
     EXPECT_EQ(stored(site, "WWW.Example.com/Path?q=1"), "http://www.example.com/Path?q=1");
     EXPECT_EQ(stored(site, "HTTPS://a.cn:8443"), "https://a.cn:8443");
     EXPECT_EQ(stored(site, "javascript:alert(1)"),
-              "! 官方网站 'javascript:alert(1)' 不是网址,请填写如 www.example.com");
+              "! 官方网站 'javascript:alert(1)' 不是网址，请填写如 www.example.com");
     for (std::string_view const text : {"没有网站", "http://", "ftp://a.cn", "a.cn:99999999",
                                         "http://user@evil.cn", "www.a.cn www.b.cn"})
         EXPECT_FALSE(typed(site, text).ok()) << text;
@@ -115,9 +115,9 @@ TEST(Reference, persons_are_found_by_name_and_written_by_name) {
     EXPECT_EQ(owner.type->parse(owner, "王芳", context).value().value, Value::of_number(7));
     // An id too is known or refused: a file must not be given to a number nobody has.
     EXPECT_EQ(owner.type->parse(owner, "12", context).error().title,
-              "负责人 '12' 不是系统里的人员,请填写姓名或登录名");
+              "负责人 '12' 不是系统里的人员，请填写姓名或登录名");
     EXPECT_EQ(owner.type->parse(owner, "李四", context).error().title,
-              "负责人 '李四' 不是系统里的人员,请填写姓名或登录名");
+              "负责人 '李四' 不是系统里的人员，请填写姓名或登录名");
     EXPECT_EQ(owner.type->to_text(owner, Value::of_number(7),
                                   TextContext(context.catalogue, nullptr, &references)),
               "王芳");

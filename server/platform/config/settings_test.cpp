@@ -114,11 +114,12 @@ TEST(Settings, all_wrong_values_are_told_at_once) {
     auto const& fields = loaded.error().fields;
     ASSERT_EQ(fields.size(), 3u);
     EXPECT_EQ(fields[0].message,
-              "配置文件 kedang.toml 中的 session.idle_minute 不是设置项,可用的有:"
+              "配置文件 kedang.toml 中的 session.idle_minute 不是设置项，可用的有："
               "session.idle_minutes、session.absolute_hours");
-    EXPECT_EQ(fields[1].message,
-              "配置文件 kedang.toml:设置 session.idle_minutes(闲置多少分钟后退出)的值“三十”不对,"
-              "应为1到1440之间的整数");
+    EXPECT_EQ(
+        fields[1].message,
+        "配置文件 kedang.toml：设置 session.idle_minutes（闲置多少分钟后退出）的值“三十”不对，"
+        "应为1到1440之间的整数");
     EXPECT_EQ(fields[2].field, "server.port");
 }
 

@@ -54,8 +54,8 @@ std::string neighbours(std::span<Row const> table, std::string_view key) {
 FieldError unknown(std::span<Row const> table, std::string const& key, Origin origin) {
     std::string const near = neighbours(table, key);
     return {key, "unknown",
-            std::string(place(origin)) + " 中的 " + key + " 不是设置项," +
-                (near.empty() ? "请删除" : "可用的有:" + near)};
+            std::string(place(origin)) + " 中的 " + key + " 不是设置项，" +
+                (near.empty() ? "请删除" : "可用的有：" + near)};
 }
 
 void describe(JsonWriter& json, Row const& row) {
@@ -110,14 +110,14 @@ Result<Settings> Settings::load(Sources const& sources, std::span<Row const> tab
                 settings.set(*row, origin, std::move(value).value());
             else
                 wrong.push_back(
-                    {key, "setting", std::string(place(origin)) + ":" + value.error().title});
+                    {key, "setting", std::string(place(origin)) + "：" + value.error().title});
         }
     }
     if (wrong.empty())
         return settings;
     std::string title = wrong.front().message;
     if (wrong.size() > 1)
-        title += "(共" + std::to_string(wrong.size()) + "处)";
+        title += "（共" + std::to_string(wrong.size()) + "处）";
     return Error{ErrorCode::Invalid, "settings_invalid", std::move(title), std::move(wrong)};
 }
 

@@ -13,7 +13,7 @@ Error unusable(std::filesystem::path const& file, toml::source_position at,
                std::string const& why) {
     return {ErrorCode::Invalid, "settings_file_invalid",
             "配置文件 " + file.string() + " 第" + std::to_string(at.line) + "行第" +
-                std::to_string(at.column) + "列:" + why};
+                std::to_string(at.column) + "列：" + why};
 }
 
 std::optional<std::string> scalar(toml::node const& node) {
@@ -48,7 +48,7 @@ Result<Done> collect(toml::table const& table, std::string const& prefix,
         std::optional<std::string> value = node.is_array() ? list(*node.as_array()) : scalar(node);
         if (!value)
             return unusable(file, node.source().begin,
-                            key + " 的值应为文字、整数、true 或 false,文字请加英文双引号");
+                            key + " 的值应为文字、整数、true 或 false，文字请加英文双引号");
         values[key] = std::move(*value);
     }
     return Done{};
@@ -63,9 +63,9 @@ Result<Values> read_file(std::filesystem::path const& file) {
     try {
         TRY(collect(toml::parse_file(file.string()), "", file, values));
     } catch (toml::parse_error const& error) {
-        return unusable(
-            file, error.source().begin,
-            "写法不对,应为 名称 = 值,文字请加英文双引号(" + std::string(error.description()) + ")");
+        return unusable(file, error.source().begin,
+                        "写法不对，应为 名称 = 值，文字请加英文双引号（" +
+                            std::string(error.description()) + ")");
     }
     return values;
 }

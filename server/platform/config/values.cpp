@@ -76,8 +76,8 @@ std::string mend_of_mailboxes(Row const& row, std::string const& value) {
         return "最多" + std::to_string(row.maximum) + "个邮箱地址";
     if (std::all_of(mailboxes.begin(), mailboxes.end(), is_mailbox))
         return "";
-    return "应为邮箱地址,如 audit@example.com" +
-           std::string(row.maximum > 1 ? ",多个用逗号分开" : "");
+    return "应为邮箱地址，如 audit@example.com" +
+           std::string(row.maximum > 1 ? "，多个用逗号分开" : "");
 }
 
 std::string choice_names(Row const& row) {
@@ -98,25 +98,25 @@ std::string mend(Row const& row, std::string const& value) {
             return "应为" + std::to_string(row.minimum) + "到" + std::to_string(row.maximum) +
                    "之间的整数";
         case Type::Boolean:
-            return value == "true" || value == "false" ? "" : "应为 true(是)或 false(否)";
+            return value == "true" || value == "false" ? "" : "应为 true（是）或 false（否）";
         case Type::Choice:
             return std::any_of(row.choices.begin(), row.choices.end(),
                                [&](Choice const& choice) { return choice.value == value; })
                        ? ""
-                       : "应为以下之一:" + choice_names(row);
+                       : "应为以下之一：" + choice_names(row);
         case Type::TimeZone:
-            return TimeZone::known(value) ? "" : "没有这个时区,应为 Asia/Shanghai 这样的名称";
+            return TimeZone::known(value) ? "" : "没有这个时区，应为 Asia/Shanghai 这样的名称";
         case Type::Url:
             if (!value.empty() && !is_url(value))
-                return "应以 http:// 或 https:// 开头,如 https://crm.example.com";
+                return "应以 http:// 或 https:// 开头，如 https://crm.example.com";
             break;
         case Type::Address:
-            return is_address(value) ? "" : "应为 IP 地址,如 127.0.0.1 或 0.0.0.0";
+            return is_address(value) ? "" : "应为 IP 地址，如 127.0.0.1 或 0.0.0.0";
         case Type::Networks: {
             auto const parts = split_list(value);
             return std::all_of(parts.begin(), parts.end(), is_network)
                        ? ""
-                       : "应为 IP 地址或网段,多个用逗号分开,如 10.0.0.0/8, 192.168.1.5";
+                       : "应为 IP 地址或网段，多个用逗号分开，如 10.0.0.0/8, 192.168.1.5";
         }
         case Type::Directory:
             if (!value.empty() && !std::filesystem::path(value).is_absolute())
@@ -124,7 +124,7 @@ std::string mend(Row const& row, std::string const& value) {
             break;
         case Type::Host:
             if (!value.empty() && !is_host(value))
-                return "应为服务器名称或 IP 地址,如 smtp.example.com";
+                return "应为服务器名称或 IP 地址，如 smtp.example.com";
             break;
         case Type::Mailboxes:
             return mend_of_mailboxes(row, value);
@@ -159,8 +159,8 @@ Result<std::string> check_value(Row const& row, std::string_view value) {
     if (reason.empty())
         return stored;
     std::string const shown = row.type == Type::Secret ? "" : "“" + stored + "”";
-    std::string message = "设置 " + std::string(row.key) + "(" + std::string(row.label.zh) +
-                          ")的值" + shown + "不对," + reason;
+    std::string message = "设置 " + std::string(row.key) + "（" + std::string(row.label.zh) +
+                          "）的值" + shown + "不对，" + reason;
     return Error{.code = ErrorCode::Invalid,
                  .key = "setting_invalid",
                  .title = message,

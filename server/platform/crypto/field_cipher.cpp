@@ -35,7 +35,7 @@ AssociatedData associated_data(RecordPlace place, std::uint32_t field, std::int6
 
 Error unreadable() {
     return {ErrorCode::Invalid, "value_unreadable",
-            "加密内容无法读取:数据可能被改动、移动过,或所用密钥已销毁;请联系管理员检查"};
+            "加密内容无法读取：数据可能被改动、移动过，或所用密钥已销毁；请联系管理员检查"};
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ RecordSalt new_record_salt() {
 
 Result<RecordCipher> RecordCipher::open(Keyring const& keyring, RecordPlace place, ByteView salt) {
     if (salt.size() != record_salt_size)
-        return Error{ErrorCode::NotFound, "record_erased", "该记录的个人信息已被清除,无法再读取"};
+        return Error{ErrorCode::NotFound, "record_erased", "该记录的个人信息已被清除，无法再读取"};
     return RecordCipher(keyring, place, salt);
 }
 

@@ -71,8 +71,8 @@ std::string read_all(fs::path const& path) {
 
 Error not_a_key(fs::path const& file, std::size_t digits) {
     return {ErrorCode::Invalid, "master_key_truncated",
-            "主密钥文件 " + file.string() + " 内容不完整(应为64位十六进制,实为" +
-                std::to_string(digits) + "位),请从备份或恢复单恢复;系统不会生成新的主密钥"};
+            "主密钥文件 " + file.string() + " 内容不完整（应为64位十六进制，实为" +
+                std::to_string(digits) + "位），请从备份或恢复单恢复；系统不会生成新的主密钥"};
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ Result<Done> make_key_directory(fs::path const& directory) {
         if (fs::exists(directory / name))
             return Error{ErrorCode::Conflict, "keys_exist",
                          "目录 " + directory.string() + " 中已有密钥文件 " + name +
-                             ",不会覆盖;请换一个空目录"};
+                             "，不会覆盖；请换一个空目录"};
     }
     fs::create_directories(directory);
     fs::permissions(directory, fs::perms::owner_all);
@@ -94,11 +94,11 @@ Result<SecretBytes> read_master_key(fs::path const& file, FileGuard guard) {
     if (::stat(file.c_str(), &status) != 0)
         return Error{
             ErrorCode::NotFound, "master_key_missing",
-            "找不到主密钥文件 " + file.string() + ",请从备份或恢复单恢复;系统不会生成新的主密钥"};
+            "找不到主密钥文件 " + file.string() + "，请从备份或恢复单恢复；系统不会生成新的主密钥"};
     if (guard == FileGuard::OwnerOnly && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
         return Error{ErrorCode::Forbidden, "master_key_exposed",
                      "主密钥文件 " + file.string() +
-                         " 可被其他用户读取,系统拒绝启动;请执行 chmod 400 " + file.string()};
+                         " 可被其他用户读取，系统拒绝启动；请执行 chmod 400 " + file.string()};
     SecretText text(read_all(file));
     std::string_view digits = text.reveal();
     while (!digits.empty() && (digits.back() == '\n' || digits.back() == '\r'))
@@ -118,7 +118,7 @@ Result<Bytes> read_keyring(fs::path const& directory) {
     fs::path const file = directory / keyring_name;
     if (!fs::exists(file))
         return Error{ErrorCode::NotFound, "keyring_missing",
-                     "找不到密钥环文件 " + file.string() + ",请从备份恢复"};
+                     "找不到密钥环文件 " + file.string() + "，请从备份恢复"};
     std::string const content = read_all(file);
     ByteView const bytes = as_bytes(content);
     return Bytes(bytes.begin(), bytes.end());

@@ -24,7 +24,7 @@ constexpr std::size_t header_size = magic.size() + installation_id_size + check_
 
 Error damaged() {
     return {ErrorCode::Invalid, "keyring_damaged",
-            "密钥环文件已损坏,无法打开;请从备份恢复 keyring 文件"};
+            "密钥环文件已损坏，无法打开；请从备份恢复 keyring 文件"};
 }
 
 /// Tells a wrong master key from a damaged keyring; reveals nothing of either.
@@ -101,8 +101,8 @@ Result<Keyring> Keyring::open_wrapped(ByteView wrapped, SecretBytes master) {
     ByteView const id = header.subspan(magic.size(), installation_id_size);
     if (!equal_in_constant_time(header.last(check_value_size), check_value(master)))
         return Error{ErrorCode::Invalid, "master_key_wrong",
-                     "主密钥与本系统的密钥环不匹配:可能放入了另一套系统的 master.key;"
-                     "请放回原来的主密钥文件,或用恢复单恢复。系统不会生成新的主密钥"};
+                     "主密钥与本系统的密钥环不匹配：可能放入了另一套系统的 master.key;"
+                     "请放回原来的主密钥文件，或用恢复单恢复。系统不会生成新的主密钥"};
     ByteView const sealed = wrapped.subspan(header_size + nonce_size);
     SecretBytes opened{Bytes(sealed.size() - tag_size)};
     if (!unseal(opened.reveal_for_writing().data(), sealed, header,
@@ -178,7 +178,7 @@ Result<Done> Keyring::destroy(std::uint32_t id) {
                      "没有编号为 " + std::to_string(id) + " 的密钥"};
     if (key->state == KeyState::Active)
         return Error{ErrorCode::Conflict, "key_active",
-                     "编号为 " + std::to_string(id) + " 的密钥仍在使用,请先更换密钥再销毁"};
+                     "编号为 " + std::to_string(id) + " 的密钥仍在使用，请先更换密钥再销毁"};
     key->state = KeyState::Destroyed;
     key->secret.wipe();
     return Done{};

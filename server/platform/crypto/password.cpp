@@ -63,7 +63,7 @@ Result<Done> PasswordHasher::run(std::function<void()> work) {
         if (queue_.size() >= queue_limit_)
             return Error{.code = ErrorCode::Unavailable,
                          .key = "login_busy",
-                         .title = "登录的人太多,请稍后再试",
+                         .title = "登录的人太多，请稍后再试",
                          .retry_after_s = 2};
         queue_.push_back(std::move(job));
     }

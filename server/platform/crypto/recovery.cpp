@@ -91,7 +91,7 @@ SecretText recovery_sheet(Keyring const& keyring) {
         "系统标识 " +
         keyring.installation_id() +
         "\n"
-        "请打印两份,分别封存在两处。持有本单和备份文件即可恢复全部数据,请勿拍照或上传。\n\n";
+        "请打印两份，分别封存在两处。持有本单和备份文件即可恢复全部数据，请勿拍照或上传。\n\n";
     ByteView const master = keyring.master().reveal();
     for (std::size_t i = 0; i + 1 < group_count; ++i) {
         ByteView const part = master.subspan(i * key_bytes_in_group, key_bytes_in_group);
@@ -107,17 +107,17 @@ Result<SecretBytes> master_from_recovery(std::string_view text) {
     start_library();
     std::vector<Group> const groups = groups_in(text);
     if (groups.size() != group_count)
-        return wrong("恢复单应有9组、每组8个字符,实际读到" + std::to_string(groups.size()) +
-                     "组,请检查是否漏抄或多抄");
+        return wrong("恢复单应有9组、每组8个字符，实际读到" + std::to_string(groups.size()) +
+                     "组，请检查是否漏抄或多抄");
     Bytes master;
     for (std::size_t i = 0; i + 1 < group_count; ++i) {
         ByteView const part = ByteView(groups[i]).first(key_bytes_in_group);
         if (groups[i].back() != check_byte(i, part))
-            return wrong("恢复单第" + std::to_string(i + 1) + "组有误,请对照原单重新输入");
+            return wrong("恢复单第" + std::to_string(i + 1) + "组有误，请对照原单重新输入");
         master.insert(master.end(), part.begin(), part.end());
     }
     if (groups.back() != over_all(master))
-        return wrong("恢复单第9组与前8组不符,请检查各组的次序和第9组");
+        return wrong("恢复单第9组与前8组不符，请检查各组的次序和第9组");
     return SecretBytes(std::move(master));
 }
 

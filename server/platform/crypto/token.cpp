@@ -14,7 +14,7 @@ Bytes purpose_and(std::string_view purpose, ByteView rest) {
 }
 
 Error not_ours() {
-    return {ErrorCode::Invalid, "sealed_value_invalid", "页码标记已失效,请从第一页重新打开列表"};
+    return {ErrorCode::Invalid, "sealed_value_invalid", "页码标记已失效，请从第一页重新打开列表"};
 }
 
 }  // namespace

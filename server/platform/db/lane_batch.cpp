@@ -14,21 +14,21 @@ constexpr int most_attempts = 3;
 Error disk_full_error() {
     return {.code = ErrorCode::Unavailable,
             .key = "disk_full",
-            .title = "磁盘空间不足,本次内容未保存,请联系管理员清理磁盘后重试",
+            .title = "磁盘空间不足，本次内容未保存，请联系管理员清理磁盘后重试",
             .retry_after_s = 60};
 }
 
 Error unreachable_error() {
     return {.code = ErrorCode::Unavailable,
             .key = "database_unreachable",
-            .title = "数据库暂时无法连接,本次内容未保存,请稍后重试",
+            .title = "数据库暂时无法连接，本次内容未保存，请稍后重试",
             .retry_after_s = 5};
 }
 
 Error occupied_error() {
     return {.code = ErrorCode::Unavailable,
             .key = "database_occupied",
-            .title = "数据库正被其他程序占用,本次内容未保存,请稍后重试",
+            .title = "数据库正被其他程序占用，本次内容未保存，请稍后重试",
             .retry_after_s = 5};
 }
 
@@ -185,7 +185,7 @@ Error not_begun_error() {
 Error read_only_error() {
     return {.code = ErrorCode::Unavailable,
             .key = "read_only",
-            .title = "数据库写入失败,系统已转为只读,请联系管理员检查磁盘"};
+            .title = "数据库写入失败，系统已转为只读，请联系管理员检查磁盘"};
 }
 
 }  // namespace kedang::db

@@ -64,8 +64,8 @@ Result<std::vector<Applied>> read_applied(Database& database) {
     if (tables.empty())
         return applied;
     if (std::find(tables.begin(), tables.end(), "schema_migration") == tables.end())
-        return refusal("foreign_database", "该数据库中已有其他程序的数据表(如 " + tables.front() +
-                                               "),请为客档指定一个空数据库");
+        return refusal("foreign_database", "该数据库中已有其他程序的数据表（如 " + tables.front() +
+                                               ")，请为客档指定一个空数据库");
     auto const cursor = reader->query(applied_migrations);
     while (Row const* const row = cursor->next())
         applied.push_back({row->integer(0), std::string(row->text(1))});
@@ -76,21 +76,21 @@ Result<std::vector<Applied>> read_applied(Database& database) {
 Result<Done> check_applied(std::span<Applied const> applied, std::span<Migration const> known) {
     std::int64_t const newest = known.empty() ? 0 : known.back().version;
     if (!applied.empty() && applied.back().version > newest)
-        return refusal("newer_database", "数据库由更新版本的客档建立(结构版本 " +
+        return refusal("newer_database", "数据库由更新版本的客档建立（结构版本 " +
                                              std::to_string(applied.back().version) +
-                                             ",本程序支持到 " + std::to_string(newest) +
-                                             "),请升级程序后再启动");
+                                             "，本程序支持到 " + std::to_string(newest) +
+                                             ")，请升级程序后再启动");
     for (std::size_t i = 0; i < applied.size(); ++i) {
         bool const expected = i < known.size() && applied[i].version == known[i].version;
         std::string const version =
             std::to_string(expected ? applied[i].version : known[i].version);
         if (!expected)
             return refusal("half_migrated",
-                           "数据库结构不完整(缺少结构版本 " + version + "),请从备份恢复后再启动");
+                           "数据库结构不完整（缺少结构版本 " + version + ")，请从备份恢复后再启动");
         if (applied[i].checksum != checksum(known[i].sql))
             return refusal("changed_migration",
                            "数据库的结构版本 " + version +
-                               " 与本程序的定义不一致,请使用建立该数据库的程序版本,或从备份恢复");
+                               " 与本程序的定义不一致，请使用建立该数据库的程序版本，或从备份恢复");
     }
     return Done{};
 }
@@ -103,7 +103,7 @@ Result<std::filesystem::path> secure_existing_data(Database& database, std::int6
             return std::filesystem::path();
         return refusal(
             "backup_required",
-            "升级数据库结构前请先备份 PostgreSQL 数据库,完成后加上 --backed-up 再次启动");
+            "升级数据库结构前请先备份 PostgreSQL 数据库，完成后加上 --backed-up 再次启动");
     }
     check(!options.snapshot_folder.empty(), "the start names a folder for snapshots");
     std::filesystem::create_directories(options.snapshot_folder);

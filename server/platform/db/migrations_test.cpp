@@ -97,7 +97,7 @@ TEST_P(MigrationsTest, a_newer_database_is_refused) {
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().key, "newer_database");
     EXPECT_EQ(refused.error().title,
-              "数据库由更新版本的客档建立(结构版本 2,本程序支持到 1),请升级程序后再启动");
+              "数据库由更新版本的客档建立（结构版本 2，本程序支持到 1），请升级程序后再启动");
 }
 
 TEST_P(MigrationsTest, a_changed_step_is_refused) {

@@ -9,14 +9,14 @@ namespace {
 Error busy_error() {
     return {.code = ErrorCode::Unavailable,
             .key = "busy",
-            .title = "当前保存请求过多,请稍后重试",
+            .title = "当前保存请求过多，请稍后重试",
             .retry_after_s = 1};
 }
 
 Error stopping_error() {
     return {.code = ErrorCode::Unavailable,
             .key = "stopping",
-            .title = "系统正在停止,请稍后重试",
+            .title = "系统正在停止，请稍后重试",
             .retry_after_s = 10};
 }
 

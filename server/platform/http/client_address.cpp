@@ -69,7 +69,7 @@ Result<TrustedProxies> TrustedProxies::parse(std::vector<std::string> const& net
         }
         if (!readable || bits < 0 || bits > longest)
             return Error{ErrorCode::Invalid, "trusted_proxy",
-                         "可信代理 " + text + " 不是IP地址或网段,应写作 10.0.0.0/8 或 ::1"};
+                         "可信代理 " + text + " 不是IP地址或网段，应写作 10.0.0.0/8 或 ::1"};
         proxies.networks_.push_back({*address, is_v4 ? bits + mapped_prefix_bits : bits});
     }
     return proxies;

@@ -38,7 +38,7 @@ std::optional<Refusal> refusal_for(beast::error_code error) {
     if (error == wire::error::header_limit)
         return Refusal{431, "head_too_large",
                        "请求头超过上限 " + std::to_string(head_limit_bytes) + " 字节"};
-    return Refusal{400, "malformed_request", "请求不符合HTTP/1.1格式(" + error.message() + ")"};
+    return Refusal{400, "malformed_request", "请求不符合HTTP/1.1格式（" + error.message() + ")"};
 }
 
 std::string text_of(asio::ip::address address) {
@@ -175,7 +175,7 @@ asio::awaitable<void> Connection::answer(Turn& turn) {
     bool const body_follows = turn.has_unread_body();
     std::function<void()> const admit = [&] { shared_.dispatch.admit(exchange, body_follows); };
     if (!co_await shared_.workers.run(Queue::Bounded, admit)) {
-        turn.refuse({503, "busy", "服务器繁忙,请稍后重试"});
+        turn.refuse({503, "busy", "服务器繁忙，请稍后重试"});
         co_return;
     }
     if (exchange.reply.status != 0)

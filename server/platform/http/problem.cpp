@@ -83,7 +83,7 @@ Response problem(int status, std::string_view code, std::string_view title,
 
 Response internal_problem(std::string_view incident) {
     return problem(500, "internal",
-                   "服务器内部错误,请把事件编号 " + std::string(incident) + " 告诉管理员",
+                   "服务器内部错误，请把事件编号 " + std::string(incident) + " 告诉管理员",
                    incident);
 }
 

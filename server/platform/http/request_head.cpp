@@ -30,7 +30,7 @@ std::optional<Refusal> check_framing(ReceivedHead const& received) {
     if (received.version == Version::Http10 || encodings.size() > 1 ||
         !equal_ignoring_case(trimmed(encodings.front()), "chunked"))
         return Refusal{400, "bad_transfer_encoding",
-                       "传输编码 " + std::string(encodings.front()) + " 不支持,只接受 chunked"};
+                       "传输编码 " + std::string(encodings.front()) + " 不支持，只接受 chunked"};
     return std::nullopt;
 }
 
@@ -45,7 +45,7 @@ std::optional<Refusal> check_expectation(ReceivedHead const& received) {
     for (std::string_view const value : values_of(received.headers, "Expect"))
         if (!equal_ignoring_case(trimmed(value), "100-continue"))
             return Refusal{417, "expectation_unknown",
-                           "请求头 Expect: " + std::string(value) + " 不支持,只接受 100-continue"};
+                           "请求头 Expect: " + std::string(value) + " 不支持，只接受 100-continue"};
     return std::nullopt;
 }
 
@@ -59,10 +59,11 @@ std::variant<RequestHead, Refusal> read_head(ReceivedHead received) {
     if (!method)
         return Refusal{501, "method_unknown",
                        "不支持请求方法 " + std::string(received.method) +
-                           ",可用 GET、HEAD、POST、PUT、PATCH、DELETE、OPTIONS"};
+                           "，可用 GET、HEAD、POST、PUT、PATCH、DELETE、OPTIONS"};
     auto target = parse_target(received.target);
     if (!target)
-        return Refusal{400, "bad_target", "请求地址有误:应以 / 开头,按UTF-8编码,不含 .. 和反斜杠"};
+        return Refusal{400, "bad_target",
+                       "请求地址有误：应以 / 开头，按UTF-8编码，不含 .. 和反斜杠"};
 
     RequestHead head;
     head.method = *method;

@@ -42,7 +42,7 @@ Result<Done> JobContext::checkpoint() const {
         case Stop::Shutdown:
             return Error{.code = ErrorCode::Conflict,
                          .key = "job_interrupted",
-                         .title = "系统正在停止,任务将在下次启动后继续"};
+                         .title = "系统正在停止，任务将在下次启动后继续"};
         case Stop::LeaseLost:
             break;
     }

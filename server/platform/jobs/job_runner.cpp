@@ -22,7 +22,7 @@ std::chrono::milliseconds pause_after(std::int64_t attempts, std::chrono::millis
 Error broken_error(std::string const& incident) {
     return {.code = ErrorCode::Unavailable,
             .key = "job_broken",
-            .title = "任务处理出错,请把事件编号 " + incident + " 告诉管理员"};
+            .title = "任务处理出错，请把事件编号 " + incident + " 告诉管理员"};
 }
 
 }  // namespace

@@ -106,7 +106,7 @@ TEST_P(JobsTest, an_exception_is_reported_and_people_get_its_number) {
     std::string const incident = "job-" + std::to_string(id) + "-1";
     EXPECT_EQ(failures_[incident], "a secret");
     EXPECT_EQ(job(id).state, State::Queued);
-    EXPECT_EQ(job(id).failure, "任务处理出错,请把事件编号 " + incident + " 告诉管理员");
+    EXPECT_EQ(job(id).failure, "任务处理出错，请把事件编号 " + incident + " 告诉管理员");
 }
 
 TEST_P(JobsTest, a_waiting_job_is_cancelled_at_once) {
@@ -118,7 +118,7 @@ TEST_P(JobsTest, a_waiting_job_is_cancelled_at_once) {
     EXPECT_EQ(job(id).state, State::Cancelled);
     EXPECT_FALSE(runner.run_one());
     EXPECT_EQ(cancel(id).error().code, ErrorCode::Conflict);
-    EXPECT_EQ(cancel(id).error().title, "任务已经结束,不能取消");
+    EXPECT_EQ(cancel(id).error().title, "任务已经结束，不能取消");
     EXPECT_EQ(cancel(id + 1).error().code, ErrorCode::NotFound);
     EXPECT_TRUE(again(id).ok());
     EXPECT_TRUE(runner.run_one());

@@ -71,7 +71,7 @@ bool end_if_hopeless(db::Transaction& transaction, Due const& due, std::int64_t 
         return false;
     State const end = due.cancel_wanted ? State::Cancelled : State::Failed;
     std::string_view const failure =
-        due.cancel_wanted ? "" : "任务多次意外中断,已停止重试,请联系管理员查看日志";
+        due.cancel_wanted ? "" : "任务多次意外中断，已停止重试，请联系管理员查看日志";
     transaction.execute(end_orphan, {due.id, to_text(end), failure, to_milliseconds(now)});
     return true;
 }

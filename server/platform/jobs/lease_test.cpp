@@ -66,7 +66,7 @@ TEST_P(LeaseTest, a_job_that_kills_its_process_is_not_run_for_ever) {
     EXPECT_FALSE(runner.run_one());
     EXPECT_EQ(runs, 0);
     EXPECT_EQ(job(id).state, State::Failed);
-    EXPECT_EQ(job(id).failure, "任务多次意外中断,已停止重试,请联系管理员查看日志");
+    EXPECT_EQ(job(id).failure, "任务多次意外中断，已停止重试，请联系管理员查看日志");
 }
 
 TEST_P(LeaseTest, a_job_to_be_cancelled_whose_process_died_is_cancelled) {

@@ -124,7 +124,7 @@ Result<Done> request_cancel(db::Transaction& transaction, std::int64_t id, Insta
     if (transaction.execute(cancel_queued, {id, to_milliseconds(now)}) == 1 ||
         transaction.execute(cancel_running, {id}) == 1)
         return Done{};
-    return refusal(transaction, id, "任务已经结束,不能取消");
+    return refusal(transaction, id, "任务已经结束，不能取消");
 }
 
 Result<Done> run_again(db::Transaction& transaction, std::int64_t id, Instant now) {

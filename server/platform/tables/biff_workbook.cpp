@@ -155,13 +155,13 @@ Result<BiffWorkbook> read_biff_workbook(std::string stream) {
     auto begin = biff_record_at(workbook.stream, 0);
     auto version = u16_at(begin.body, 0);
     if (begin.id != biff::begin_of_part)
-        return damaged("文件不完整或已损坏,请用 Excel 或 WPS 重新另存为 .xlsx");
+        return damaged("文件不完整或已损坏，请用 Excel 或 WPS 重新另存为 .xlsx");
     if (version != biff5 && version != biff8)
-        return unsupported("Excel 版本过旧,请用 Excel 或 WPS 另存为 .xlsx");
+        return unsupported("Excel 版本过旧，请用 Excel 或 WPS 另存为 .xlsx");
     workbook.biff8 = version == biff8;
     TRY(GlobalsReader(workbook).read(begin.next));
     if (workbook.sheets.empty())
-        return damaged("工作簿中没有工作表,或文件不完整");
+        return damaged("工作簿中没有工作表，或文件不完整");
     return workbook;
 }
 
@@ -177,7 +177,7 @@ Result<BiffSheet> read_biff_sheet(BiffWorkbook const& workbook, std::size_t shee
         offset = record.next;
         record = biff_record_at(stream, offset);
         if (record.id == 0 && record.body.empty() && record.next == 0)
-            return damaged("工作表“" + workbook.sheets[sheet].name + "”不完整,文件可能被截断");
+            return damaged("工作表“" + workbook.sheets[sheet].name + "”不完整，文件可能被截断");
         if (record.id == biff::begin_of_part)
             ++depth;
         else if (record.id == biff::end_of_part)

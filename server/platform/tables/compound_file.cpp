@@ -139,17 +139,17 @@ Result<std::string> workbook_stream(std::string_view file) {
     constexpr std::uint8_t stream = 2;
     CompoundFile compound(file);
     if (!compound.load())
-        return damaged("文件不完整或已损坏,请重新导出或重新上传");
+        return damaged("文件不完整或已损坏，请重新导出或重新上传");
     if (compound.find(stream, "EncryptedPackage"))
         return encrypted();
     for (auto const* name : {"Workbook", "WORKBOOK", "Book", "BOOK"})
         if (auto entry = compound.find(stream, name))
             return compound.read(*entry);
     if (compound.find(stream, "WordDocument"))
-        return unsupported("这是 Word 文档,不是表格,请上传 .xlsx、.xls 或 .csv 文件");
+        return unsupported("这是 Word 文档，不是表格，请上传 .xlsx、.xls 或 .csv 文件");
     if (compound.find(stream, "PowerPoint Document"))
-        return unsupported("这是演示文稿,不是表格,请上传 .xlsx、.xls 或 .csv 文件");
-    return damaged("文件中没有工作簿,或文件不完整,请重新另存为 .xlsx");
+        return unsupported("这是演示文稿，不是表格，请上传 .xlsx、.xls 或 .csv 文件");
+    return damaged("文件中没有工作簿，或文件不完整，请重新另存为 .xlsx");
 }
 
 }  // namespace kedang::tables

@@ -53,7 +53,7 @@ class CsvReader final : public TableReader {
             bool last = parser_.finish();
             if (parser_.unclosed())
                 return damaged("第 " + std::to_string(parser_.quote_line()) +
-                               " 行的引号没有闭合,请补上缺少的双引号");
+                               " 行的引号没有闭合，请补上缺少的双引号");
             return last;
         }
         return true;
@@ -62,8 +62,8 @@ class CsvReader final : public TableReader {
     Error too_long() const {
         if (parser_.unclosed())
             return damaged("第 " + std::to_string(parser_.quote_line()) +
-                           " 行的引号没有闭合,请补上缺少的双引号");
-        return over_limit("第 " + std::to_string(parser_.line()) + " 行过长,请检查换行符");
+                           " 行的引号没有闭合，请补上缺少的双引号");
+        return over_limit("第 " + std::to_string(parser_.line()) + " 行过长，请检查换行符");
     }
 
     void take_fields(Row& row) {

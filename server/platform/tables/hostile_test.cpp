@@ -24,7 +24,7 @@ TEST(Hostile, entities_are_refused_wherever_they_stand) {
     for (auto const* part : {"xl/worksheets/sheet1.xml", "xl/workbook.xml", "docProps/app.xml"}) {
         auto parts = workbook_parts(row);
         parts[part] = declared + parts[part];
-        EXPECT_EQ(read(directory.zip("a.xlsx", parts)).error, "文件含有外部实体声明,已拒绝读取")
+        EXPECT_EQ(read(directory.zip("a.xlsx", parts)).error, "文件含有外部实体声明，已拒绝读取")
             << part;
     }
 }

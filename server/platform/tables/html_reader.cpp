@@ -69,7 +69,7 @@ bool looks_like_html(std::string_view head) {
 Result<Opened> open_html(std::filesystem::path const& path, OpenOptions const& options) {
     InputFile file(path);
     if (file.size_bytes() > options.limits.html_bytes)
-        return over_limit("网页格式的表格过大,请用 Excel 或 WPS 打开后另存为 .xlsx");
+        return over_limit("网页格式的表格过大，请用 Excel 或 WPS 打开后另存为 .xlsx");
     Opened opened{.format = Format::Html, .encoding = options.encoding};
     if (opened.encoding.empty()) {
         TRY_SET(opened.encoding, encoding_of(file, file.head(head_bytes)));
@@ -84,7 +84,7 @@ Result<Opened> open_html(std::filesystem::path const& path, OpenOptions const& o
     TRY_SET(auto tree, HtmlTree::parse(std::move(text)));
     auto tables = outermost_tables(tree->root());
     if (tables.empty())
-        return unsupported("网页文件中没有表格,请上传 .xlsx、.xls 或 .csv 文件");
+        return unsupported("网页文件中没有表格，请上传 .xlsx、.xls 或 .csv 文件");
     std::vector<std::size_t> sizes;
     for (auto const* table : tables) {
         opened.sheets.push_back({"表格 " + std::to_string(sizes.size() + 1), false});

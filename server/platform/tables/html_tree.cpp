@@ -75,7 +75,7 @@ void* HtmlTree::allocate(void* self, std::size_t bytes) {
 
 Result<std::unique_ptr<HtmlTree>> HtmlTree::parse(std::string text) {
     if (is_too_deep(text))
-        return hostile("网页表格的嵌套过深,已拒绝读取");
+        return hostile("网页表格的嵌套过深，已拒绝读取");
     std::unique_ptr<HtmlTree> tree(new HtmlTree(std::move(text)));
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = &HtmlTree::allocate;

@@ -25,11 +25,11 @@ inline Error hostile(std::string title) {
     return Error{ErrorCode::Invalid, "table_hostile", std::move(title)};
 }
 inline Error encrypted() {
-    return Error{ErrorCode::Unsupported, "table_encrypted", "文件已加密,请另存为无密码文件"};
+    return Error{ErrorCode::Unsupported, "table_encrypted", "文件已加密，请另存为无密码文件"};
 }
 inline Error too_wide(std::int64_t row, std::int64_t limit) {
     return over_limit("第 " + std::to_string(row) + " 行的列数超过 " + std::to_string(limit) +
-                      " 列,请只保留需要导入的列");
+                      " 列，请只保留需要导入的列");
 }
 
 }  // namespace kedang::tables

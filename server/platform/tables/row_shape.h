@@ -28,8 +28,8 @@ class RowBudget {
             width - std::count_if(row.cells.begin(), row.cells.end(), is_empty) > columns_)
             return too_wide(row.number, columns_);
         if (cells_ < 0)
-            return over_limit("表格过大(到第 " + std::to_string(row.number) +
-                              " 行已超过单元格数上限),请拆分后分别导入");
+            return over_limit("表格过大（到第 " + std::to_string(row.number) +
+                              " 行已超过单元格数上限），请拆分后分别导入");
         return Done{};
     }
 

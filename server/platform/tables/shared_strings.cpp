@@ -59,7 +59,7 @@ class SharedStringsHandler final : public XmlHandler {
     void check_limit(XmlStream& stream) {
         auto size = strings_.text_.size() + strings_.ends_.size() * sizeof(strings_.ends_[0]);
         if (static_cast<std::int64_t>(size) > limit_)
-            stream.refuse(over_limit("工作簿中的文字总量过大,请拆分后分别导入"));
+            stream.refuse(over_limit("工作簿中的文字总量过大，请拆分后分别导入"));
     }
 
     SharedStrings& strings_;

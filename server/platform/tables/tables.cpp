@@ -33,15 +33,15 @@ std::optional<Error> other_document(std::string_view head, std::string const& fi
     if (head.empty())
         return damaged("文件是空的");
     if (head.starts_with("%PDF"))
-        return unsupported("这是 PDF 文件,不是表格,请上传 .xlsx、.xls 或 .csv 文件");
+        return unsupported("这是 PDF 文件，不是表格，请上传 .xlsx、.xls 或 .csv 文件");
     if (head.starts_with("{\\rtf"))
-        return unsupported("这是 RTF 文档,不是表格,请上传 .xlsx、.xls 或 .csv 文件");
+        return unsupported("这是 RTF 文档，不是表格，请上传 .xlsx、.xls 或 .csv 文件");
     if (head.starts_with("<?xml") || head.starts_with("\xEF\xBB\xBF<?xml"))
-        return unsupported("这是 XML 文件,请用 Excel 或 WPS 打开后另存为 .xlsx");
+        return unsupported("这是 XML 文件，请用 Excel 或 WPS 打开后另存为 .xlsx");
     // A text under the name of a workbook is mostly one that was cut off or replaced on its way.
     if (has_workbook_name(file_name))
         return damaged("“" + file_name +
-                       "”不是有效的 Excel 文件,可能不完整或已损坏;如果是文本表格,"
+                       "”不是有效的 Excel 文件，可能不完整或已损坏；如果是文本表格，"
                        "请将扩展名改为 .csv");
     return std::nullopt;
 }
@@ -58,7 +58,7 @@ Result<Opened> open(std::filesystem::path const& path, std::string const& file_n
     if (starts_with_any(head, {compound_file_mark, "\x09\x08\x08\0"sv, "\x09\x08\x10\0"sv}))
         return open_xls(path, options);
     if (starts_with_any(head, {"\x09\0\x04\0"sv, "\x09\x02\x06\0"sv, "\x09\x04\x06\0"sv}))
-        return unsupported("Excel 版本过旧,请用 Excel 或 WPS 另存为 .xlsx");
+        return unsupported("Excel 版本过旧，请用 Excel 或 WPS 另存为 .xlsx");
     if (looks_like_html(head))
         return open_html(path, options);
     if (auto other = other_document(head, file_name))

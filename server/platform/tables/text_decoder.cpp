@@ -68,13 +68,13 @@ Result<std::string> detect_encoding(InputFile& file) {
     utf8.finish();
     if (utf8.nul_line() > 0)
         return damaged("第 " + std::to_string(utf8.nul_line()) +
-                       " 行含有空字符(NUL),不是文本表格,请另存为 CSV 或 XLSX");
+                       " 行含有空字符（NUL），不是文本表格，请另存为 CSV 或 XLSX");
     bool marked_utf8 = !marked.empty();
     if (utf8.bad() == 0)
         return std::string("UTF-8");
     if (marked_utf8 || utf8.good() > 10 * utf8.bad())
         return damaged("第 " + std::to_string(utf8.first_bad_line()) +
-                       " 行有损坏的字符(不是有效的 UTF-8),请重新导出该文件");
+                       " 行有损坏的字符（不是有效的 UTF-8），请重新导出该文件");
     bool chinese = gb18030.common() > gb18030.latin_like() + gb18030.bad();
     return std::string(chinese ? "GB18030" : "windows-1252");
 }
@@ -137,7 +137,7 @@ Result<std::string_view> TextDecoder::next() {
     }
     auto piece = std::string_view(text_).substr(0, handed_out_);
     if (source_ && piece.find('\0') != std::string_view::npos)
-        return damaged("文件含有空字符(NUL),不是文本表格,请另存为 CSV 或 XLSX");
+        return damaged("文件含有空字符（NUL），不是文本表格，请另存为 CSV 或 XLSX");
     return piece;
 }
 
@@ -164,8 +164,8 @@ Error TextDecoder::undecodable() const {
     // What was decoded before the bad bytes is partly still in the pivot.
     auto line = line_ + std::count(text_.begin(), text_.end(), '\n') +
                 std::count(pivot_read_, pivot_write_, u'\n');
-    return damaged("第 " + std::to_string(line) + " 行有无法识别的字符(按 " + encoding_ +
-                   " 读取),请另存为 UTF-8 编码的 CSV");
+    return damaged("第 " + std::to_string(line) + " 行有无法识别的字符（按 " + encoding_ +
+                   " 读取），请另存为 UTF-8 编码的 CSV");
 }
 
 }  // namespace kedang::tables

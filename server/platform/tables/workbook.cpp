@@ -130,14 +130,14 @@ Result<Done> refuse_entities(ZipPackage& package) {
 
 Error no_workbook(ZipPackage& package) {
     if (package.has("xl/workbook.bin"))
-        return unsupported("不支持 .xlsb 二进制工作簿,请另存为 .xlsx");
+        return unsupported("不支持 .xlsb 二进制工作簿，请另存为 .xlsx");
     if (package.has("word/document.xml"))
-        return unsupported("这是 Word 文档,不是表格,请上传 .xlsx、.xls 或 .csv 文件");
+        return unsupported("这是 Word 文档，不是表格，请上传 .xlsx、.xls 或 .csv 文件");
     if (package.has("ppt/presentation.xml"))
-        return unsupported("这是演示文稿,不是表格,请上传 .xlsx、.xls 或 .csv 文件");
+        return unsupported("这是演示文稿，不是表格，请上传 .xlsx、.xls 或 .csv 文件");
     if (package.has("content.xml") && package.has("mimetype"))
-        return unsupported("不支持 OpenDocument 表格(.ods),请另存为 .xlsx");
-    return unsupported("压缩包内没有工作簿,请上传 .xlsx、.xls 或 .csv 文件");
+        return unsupported("不支持 OpenDocument 表格（.ods），请另存为 .xlsx");
+    return unsupported("压缩包内没有工作簿，请上传 .xlsx、.xls 或 .csv 文件");
 }
 
 Result<std::string> find_workbook_part(ZipPackage& package) {

@@ -172,7 +172,7 @@ Result<Opened> open_xls(std::filesystem::path const& path, OpenOptions const& op
     constexpr std::int64_t header_rows = 50;
     InputFile file(path);
     if (file.size_bytes() > options.limits.xls_bytes)
-        return over_limit("文件过大,请另存为 .xlsx 后再导入");
+        return over_limit("文件过大，请另存为 .xlsx 后再导入");
     auto bytes = file.head(static_cast<std::size_t>(file.size_bytes()));
     if (bytes.starts_with(compound_file_mark)) {
         TRY_SET(bytes, workbook_stream(bytes));

@@ -102,7 +102,7 @@ TEST(Xls, cells_written_column_by_column) {
 
 TEST(Xls, refuses_with_reason) {
     EXPECT_EQ(read_records({}, Records().add(0x002F, "\0\0\0\0\0\0"s)).error,
-              "文件已加密,请另存为无密码文件");
+              "文件已加密，请另存为无密码文件");
     ScratchDirectory directory;
     auto whole = workbook(Records().add(0x027E, Records::cell(0, 0) + Records::u32(6)));
     EXPECT_EQ(read(directory.write("b.xls", whole)).texts, (Texts{{"1"}}));

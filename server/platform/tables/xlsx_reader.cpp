@@ -61,7 +61,7 @@ Result<std::size_t> choose_sheet(std::vector<Sheet> const& sheets, OpenOptions c
         if (*options.sheet_index < sheets.size())
             return *options.sheet_index;
         return Error{ErrorCode::NotFound, "table_no_sheet",
-                     "没有第 " + std::to_string(*options.sheet_index + 1) + " 个工作表,该文件共 " +
+                     "没有第 " + std::to_string(*options.sheet_index + 1) + " 个工作表，该文件共 " +
                          std::to_string(sheets.size()) + " 个"};
     }
     auto wanted = std::find_if(sheets.begin(), sheets.end(), [&](Sheet const& sheet) {

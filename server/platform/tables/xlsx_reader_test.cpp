@@ -97,7 +97,7 @@ TEST(Xlsx, chooses_the_sheet) {
     EXPECT_EQ(read_sheet(rows, two, {.sheet_index = 0}).texts, (Texts{{"1"}}));
     EXPECT_EQ(read_sheet(rows, two, {.sheet_name = "字典"}).texts, (Texts{{"1"}}));
     EXPECT_EQ(read_sheet(rows, two, {.sheet_name = "无"}).error, "没有名为“无”的工作表");
-    EXPECT_EQ(read_sheet(rows, two, {.sheet_index = 2}).error, "没有第 3 个工作表,该文件共 2 个");
+    EXPECT_EQ(read_sheet(rows, two, {.sheet_index = 2}).error, "没有第 3 个工作表，该文件共 2 个");
 }
 
 TEST(Xlsx, columns_far_out_but_few) {

@@ -46,7 +46,7 @@ void SheetHandler::start_cell(XmlStream& stream, Attributes attributes) {
     auto place = parse_place(reference);
     if (!reference.empty() && !place)
         return stream.refuse(damaged("单元格位置 " + std::string(reference.substr(0, 20)) +
-                                     " 无效,请用 Excel 或 WPS 重新另存"));
+                                     " 无效，请用 Excel 或 WPS 重新另存"));
     column_ = place ? static_cast<std::size_t>(place->column) : next_column_;
     if (column_ > static_cast<std::size_t>(last_sheet_column))
         return stream.refuse(too_wide(number_, last_sheet_column + 1));

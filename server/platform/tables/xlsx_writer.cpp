@@ -44,9 +44,9 @@ class XlsxWriter final : public TableWriter {
 
     Result<Done> write(std::vector<Cell> const& cells) override {
         if (row_ >= LXW_ROW_MAX)
-            return over_limit("超过 1048576 行,XLSX 放不下,请改用 CSV 或分批导出");
+            return over_limit("超过 1048576 行，XLSX 放不下，请改用 CSV 或分批导出");
         if (cells.size() > LXW_COL_MAX)
-            return over_limit("超过 16384 列,XLSX 放不下");
+            return over_limit("超过 16384 列，XLSX 放不下");
         for (std::size_t column = 0; column < cells.size(); ++column)
             TRY(write_cell(cells[column], static_cast<lxw_col_t>(column)));
         ++row_;
@@ -76,7 +76,7 @@ class XlsxWriter final : public TableWriter {
         if (status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
             return over_limit("第 " + std::to_string(row_ + 1) + " 行第 " +
                               std::to_string(column + 1) +
-                              " 列的文字超过 32767 个字符,XLSX 放不下,请改用 CSV");
+                              " 列的文字超过 32767 个字符，XLSX 放不下，请改用 CSV");
         if (status != LXW_NO_ERROR)
             throw std::runtime_error(lxw_strerror(status));
         return Done{};

@@ -51,7 +51,7 @@ struct XmlCallbacks {
             self.handler_.text(self, {part, static_cast<std::size_t>(size)});
     }
     static void doctype(void* user, char const*, char const*, char const*, int) {
-        stream(user).refuse(hostile("文件含有外部实体声明,已拒绝读取"));
+        stream(user).refuse(hostile("文件含有外部实体声明，已拒绝读取"));
     }
 };
 
@@ -103,7 +103,7 @@ Result<bool> XmlStream::feed() {
     // The parser starts over at an unfinished tag with every piece: an endless one takes for ever.
     silent_bytes_ += static_cast<std::int64_t>(count);
     if (silent_bytes_ > longest_tag)
-        return hostile("文件内容异常(" + part_.name() + " 含有超长的标记),已拒绝读取");
+        return hostile("文件内容异常（" + part_.name() + " 含有超长的标记），已拒绝读取");
     return outcome(XML_ParseBuffer(parser_.get(), static_cast<int>(count), ended_));
 }
 
@@ -111,9 +111,9 @@ Result<bool> XmlStream::outcome(int status) {
     if (error_)
         return *error_;
     if (status == XML_STATUS_ERROR)
-        return damaged("文件内容已损坏(" + part_.name() + " 第 " +
+        return damaged("文件内容已损坏（" + part_.name() + " 第 " +
                        std::to_string(XML_GetCurrentLineNumber(parser_.get())) +
-                       " 行无法解析),请用 Excel 或 WPS 重新另存");
+                       " 行无法解析），请用 Excel 或 WPS 重新另存");
     return status == XML_STATUS_SUSPENDED;
 }
 

@@ -16,7 +16,7 @@ namespace {
 constexpr std::int64_t most_parts = 10'000;
 
 Error damaged_zip() {
-    return damaged("文件不完整或已损坏,无法解压,请重新导出或重新上传");
+    return damaged("文件不完整或已损坏，无法解压，请重新导出或重新上传");
 }
 
 /// Real sheets shrink 5 to 50 times. Small parts may be anything: an empty sheet of styles, say.
@@ -26,7 +26,7 @@ bool is_bomb(std::int64_t packed, std::int64_t inflated) {
 }
 
 Error bomb() {
-    return hostile("文件的压缩比异常,疑似压缩炸弹,已拒绝读取");
+    return hostile("文件的压缩比异常，疑似压缩炸弹，已拒绝读取");
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ Result<std::size_t> ZipPart::read(std::span<char> into) {
     if (is_bomb(packed_, inflated_))
         return bomb();
     if (*budget_ < 0)
-        return over_limit("文件解压后过大,请拆分后分别导入");
+        return over_limit("文件解压后过大，请拆分后分别导入");
     return static_cast<std::size_t>(count);
 }
 
@@ -66,7 +66,7 @@ Result<ZipPackage> ZipPackage::open(std::filesystem::path const& path, Limits li
     if (!package.archive_)
         return damaged_zip();
     if (zip_get_num_entries(package.archive_.get(), 0) > most_parts)
-        return hostile("文件内的部件过多,已拒绝读取");
+        return hostile("文件内的部件过多，已拒绝读取");
     package.budget_ = std::make_unique<std::int64_t>(limits.inflated_bytes);
     return package;
 }
@@ -90,7 +90,7 @@ Result<ZipPart> ZipPackage::part(std::string_view name) {
     zip_stat_t stat;
     if (index < 0 ||
         zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0)
-        return damaged("文件缺少部件 " + std::string(name) + ",请用 Excel 或 WPS 重新另存");
+        return damaged("文件缺少部件 " + std::string(name) + "，请用 Excel 或 WPS 重新另存");
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
         return encrypted();
     ZipPart part;
@@ -104,7 +104,7 @@ Result<ZipPart> ZipPackage::part(std::string_view name) {
     if (part.file_)
         return part;
     if (zip_error_code_zip(zip_get_error(archive_.get())) == ZIP_ER_COMPNOTSUPP)
-        return unsupported("文件使用了不支持的压缩方式,请用 Excel 或 WPS 重新另存为 .xlsx");
+        return unsupported("文件使用了不支持的压缩方式，请用 Excel 或 WPS 重新另存为 .xlsx");
     return damaged_zip();
 }
 

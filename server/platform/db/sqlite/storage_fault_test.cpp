@@ -74,7 +74,7 @@ TEST_F(StorageFaultTest, after_a_failed_sync_nothing_is_written_and_reads_go_on)
     auto const refused = add_note("after");
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().code, ErrorCode::Unavailable);
-    EXPECT_EQ(refused.error().title, "数据库写入失败,系统已转为只读,请联系管理员检查磁盘");
+    EXPECT_EQ(refused.error().title, "数据库写入失败，系统已转为只读，请联系管理员检查磁盘");
     EXPECT_TRUE(database_->alive());
     EXPECT_EQ(notes(), 1);
 
