@@ -79,7 +79,7 @@ test('a second factor is set up, asked for, and its codes are good once', async 
   await expect(page.locator('.recovery-codes li')).toHaveCount(10);
   const recovery = await page.locator('.recovery-codes li').first().innerText();
   await look(page, 'recovery-codes');
-  await page.getByRole('button', { name: '已保存,继续' }).click();
+  await page.getByRole('button', { name: '已保存，继续' }).click();
   await expect(page.getByText('还有 10 个恢复码可用')).toBeVisible();
 
   const context = await browser.newContext({
@@ -134,7 +134,7 @@ test('a key is made, works as far as it goes, and is deleted', async ({ page, ad
   const key = await page.locator('.made-key').innerText();
   expect(key).toMatch(/^kd_[\w-]{43}$/);
   await look(page, 'made-key');
-  await page.getByRole('button', { name: '已复制,关闭' }).click();
+  await page.getByRole('button', { name: '已复制，关闭' }).click();
   const ask = (method: string, path: string, body?: string) =>
     fetch(`${kedang.url}/api/v1${path}`, {
       method,

@@ -32,7 +32,7 @@ test('B09 B11 C17 a core field needs a reason, and both values stand on the time
   const change = page.locator('.timeline-change').first();
   await expect(change.locator('del')).toHaveText('昆山旧名模具厂');
   await expect(change.locator('ins')).toHaveText('昆山新名模具有限公司');
-  await expect(change).toContainText('变更原因:工商变更登记');
+  await expect(change).toContainText('变更原因：工商变更登记');
 });
 
 test('B09 the server too refuses a core change without a reason', async ({ admin }) => {

@@ -24,7 +24,7 @@ test('nothing else is reached before the second factor is set up', async ({ page
   await page.getByLabel('验证码').fill(await app.code());
   await page.getByRole('button', { name: '确认' }).click();
   await expect(page.locator('.recovery-codes li')).toHaveCount(10);
-  await page.getByRole('button', { name: '已保存,继续' }).click();
+  await page.getByRole('button', { name: '已保存，继续' }).click();
   await expect(page.getByRole('heading', { name: '选择管理规范' })).toBeVisible();
 });
 

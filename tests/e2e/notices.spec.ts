@@ -43,7 +43,7 @@ test('B10 the owner is told what somebody changed, and opens the file', async ({
   await change(admin, { short_name: '遥观轴承', website: 'https://yaoguan.example' });
   await untilTold(owner, 1);
   await page.reload();
-  await page.getByRole('button', { name: '提醒,1 条未读' }).click();
+  await page.getByRole('button', { name: '提醒，1 条未读' }).click();
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByRole('heading', { name: '今天' })).toBeVisible();
   const notice = drawer.locator('.notice').first();

@@ -111,7 +111,7 @@ constexpr std::array table{
         .minimum = 5,
         .maximum = 100000,
         .label = {"同一地址允许输错次数", "Failures of one address"},
-        .effect = "同一网络地址15分钟内登录失败达到此次数后,该地址暂时不能登录;"
+        .effect = "同一网络地址15分钟内登录失败达到此次数后，该地址暂时不能登录；"
                   "许多人共用一个出口地址时可调大",
         .kept = Kept::BySecurity},
     Row{.key = "login.second_factor",
@@ -119,8 +119,8 @@ constexpr std::array table{
         .default_value = "automatic",
         .choices = second_factor_rules,
         .label = {"两步验证", "Second factor"},
-        .effect = "管理、审批、导出人员登录时除密码外还要输入手机验证码;"
-                  "自动:访问网址不是本机时必须使用,否则可自愿启用",
+        .effect = "管理、审批、导出人员登录时除密码外还要输入手机验证码；"
+                  "自动：访问网址不是本机时必须使用，否则可自愿启用",
         .kept = Kept::BySecurity},
     Row{.key = "login.log_days",
         .type = Type::Integer,
@@ -128,7 +128,7 @@ constexpr std::array table{
         .minimum = 183,
         .maximum = 3650,
         .label = {"登录日志保留天数", "Days of the log-in log"},
-        .effect = "超过此天数的登录日志会被删除;网络安全法要求至少保留六个月",
+        .effect = "超过此天数的登录日志会被删除；网络安全法要求至少保留六个月",
         .kept = Kept::BySecurity},
     Row{.key = "password.minimum_length",
         .type = Type::Integer,
@@ -144,7 +144,7 @@ constexpr std::array table{
         .minimum = 0,
         .maximum = 24,
         .label = {"不能重复使用的旧密码数", "Passwords not to be used again"},
-        .effect = "新密码不能与最近这么多个密码相同;0 表示不检查",
+        .effect = "新密码不能与最近这么多个密码相同；0 表示不检查",
         .kept = Kept::BySecurity},
     Row{.key = "password.maximum_days",
         .type = Type::Integer,
@@ -152,7 +152,7 @@ constexpr std::array table{
         .minimum = 0,
         .maximum = 3650,
         .label = {"密码最长使用天数", "Days a password may be used"},
-        .effect = "密码使用超过此天数后,登录时须先修改;0 表示不限,一般不必设置",
+        .effect = "密码使用超过此天数后，登录时须先修改；0 表示不限，一般不必设置",
         .kept = Kept::BySecurity},
 
     Row{.key = "administration.separated",
