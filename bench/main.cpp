@@ -16,7 +16,6 @@ namespace fs = std::filesystem;
 
 struct Wishes {
     std::int64_t rows = 1'000'000;
-    std::int64_t postgres_rows = 200'000;
     std::string engine = "both";
     std::vector<std::string> only;
     fs::path folder = ".";
@@ -52,9 +51,9 @@ fs::path names_file() {
     return fs::path(shared == nullptr ? KEDANG_SHARED_DATA : shared) / "companies/names_1m.txt.zst";
 }
 
-void measure(Wishes const& wishes, std::string const& cluster, std::int64_t rows, Report& report) {
+void measure(Wishes const& wishes, std::string const& cluster, Report& report) {
     Scratch const scratch(wishes.folder);
-    Customers const customers(wishes.names, rows);
+    Customers const customers(wishes.names, wishes.rows);
     Company company(scratch.path(), cluster);
     if (!customers.real())
         report.note("no file of real names was found: the names are invented");
@@ -70,14 +69,11 @@ void measure(Wishes const& wishes, std::string const& cluster, std::int64_t rows
 void run(Wishes const& wishes, std::string const& command) {
     Report report(command);
     if (wishes.engine != "postgres")
-        measure(wishes, "", wishes.rows, report);
+        measure(wishes, "", report);
     char const* const cluster = std::getenv("KEDANG_TEST_POSTGRES");
     if (wishes.engine != "sqlite" && cluster != nullptr) {
-        auto const rows = std::min(wishes.rows, wishes.postgres_rows);
-        if (rows < wishes.rows)
-            report.note("PostgreSQL is measured with " + std::to_string(rows) +
-                        " customers, its cluster as initdb makes it");
-        measure(wishes, cluster, rows, report);
+        report.note("the PostgreSQL cluster is as initdb makes it");
+        measure(wishes, cluster, report);
     } else if (wishes.engine != "sqlite") {
         report.note("no PostgreSQL was given (KEDANG_TEST_POSTGRES)");
     }
@@ -95,8 +91,6 @@ int main(int argc, char** argv) {
     wishes.names = names_file();
     CLI::App line{"Measures Kedang; every figure beside its floor in the same run"};
     line.add_option("--rows", wishes.rows, "customers to bring in")->capture_default_str();
-    line.add_option("--postgres-rows", wishes.postgres_rows, "at most, on PostgreSQL")
-        ->capture_default_str();
     line.add_option("--engine", wishes.engine, "sqlite, postgres or both")
         ->check(CLI::IsMember({"sqlite", "postgres", "both"}))
         ->capture_default_str();

@@ -16,6 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The pages of a million customers' indexes that an import touches again and again.
+constexpr std::int64_t page_cache_bytes = 128 << 20;
+
 constexpr std::string_view add_identity =
     "INSERT INTO identity(id, installation_id, sort_key, tokenizer, made_at)"
     " VALUES (1, $1, $2, $3, $4)";
@@ -130,7 +133,7 @@ Result<Installation> open_installation(Places const& places, Clock const& clock)
     if (places.database.empty() && !fs::exists(places.data / "kedang.db"))
         return Error{ErrorCode::NotFound, "not_initialised",
                      "数据目录 " + places.data.string() + " 中没有数据库，请先运行 kedang init"};
-    auto database = db::Database::open(location(places));
+    auto database = db::Database::open(location(places), {.page_cache_bytes = page_cache_bytes});
     if (!has_tables(*database))
         return Error{ErrorCode::NotFound, "not_initialised",
                      "数据库中没有安装信息，请先运行 kedang init"};

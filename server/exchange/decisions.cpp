@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <map>
 #include <set>
+#include <utility>
 
+#include "base/check.h"
 #include "exchange/store.h"
 #include "exchange/updates.h"
 #include "records/store.h"
@@ -14,6 +17,8 @@ namespace kedang::exchange {
 namespace {
 
 using records::Match;
+
+constexpr std::size_t smallest_registry = 1024;  // a power of two, as all sizes
 
 std::string row_text(std::int64_t row) {
     return "本文件第 " + std::to_string(row) + " 行";
@@ -120,18 +125,11 @@ class Decider {
     }
 
     void change(std::int64_t customer, PreparedRow const& row, RowDecision& decision) {
-        std::vector<RowKey> keys{{hash_of_customer(customer), word_of_key(), true}};
+        std::vector<RowKey> keys{{hash_of('@', std::to_string(customer)), word_of_key(), true}};
         if (repeats_earlier_row(keys, decision))
             return;
         decision.keys = std::move(keys);
         updates_.change(customer, row, decision);
-    }
-
-    static KeyHash hash_of_customer(std::int64_t customer) {
-        KeyHash hash{};
-        hash[0] = std::byte{'@'};
-        std::memcpy(hash.data() + 8, &customer, sizeof(customer));
-        return hash;
     }
 
     void create(PreparedRow const& row, RowDecision& decision) {
@@ -180,15 +178,42 @@ class Decider {
 
 }  // namespace
 
-std::size_t RowRegistry::Hash::operator()(KeyHash const& key) const {
-    std::size_t value = 0;
-    std::memcpy(&value, key.data() + 8, sizeof(value));
-    return value;
+std::size_t RowRegistry::place_of(KeyHash const& key) const {
+    std::size_t place = 0;
+    std::memcpy(&place, key.data(), sizeof(place));
+    for (;; ++place) {
+        auto const& slot = slots_[place &= slots_.size() - 1];
+        if (slot.row == 0 || std::equal(slot.key.begin(), slot.key.end(), key.begin()))
+            return place;
+    }
 }
 
 std::int64_t RowRegistry::find(KeyHash const& key) const {
-    auto const found = rows_.find(key);
-    return found == rows_.end() ? 0 : found->second;
+    return slots_.empty() ? 0 : slots_[place_of(key)].row;
+}
+
+void RowRegistry::add(KeyHash const& key, std::int64_t row) {
+    check(row > 0 && row <= std::numeric_limits<std::uint32_t>::max(), "files have fewer rows");
+    if (used_ >= slots_.size() / 4 * 3)
+        grow();
+    auto& slot = slots_[place_of(key)];
+    if (slot.row != 0)
+        return;
+    std::copy_n(key.begin(), slot.key.size(), slot.key.begin());
+    slot.row = static_cast<std::uint32_t>(row);
+    ++used_;
+}
+
+void RowRegistry::grow() {
+    std::vector<Slot> const old = std::exchange(slots_, {});
+    slots_.resize(std::max(smallest_registry, old.size() * 2));
+    for (auto const& slot : old) {
+        if (slot.row == 0)
+            continue;
+        KeyHash key{};
+        std::copy(slot.key.begin(), slot.key.end(), key.begin());
+        slots_[place_of(key)] = slot;
+    }
 }
 
 std::vector<RowDecision> decide(db::Session& session, accounts::Context const& context,

@@ -61,14 +61,6 @@ std::optional<FieldError> damage(tables::Cell const& cell, Target const& target)
     return std::nullopt;
 }
 
-KeyHash hash_of(char kind, std::string_view text) {
-    std::string const whole = kind + std::string(text);
-    auto const full = crypto::hash256(crypto::as_bytes(whole));
-    KeyHash hash;
-    std::copy_n(full.begin(), hash.size(), hash.begin());
-    return hash;
-}
-
 void drop_absent(std::vector<Assigned>& values) {
     std::erase_if(values, [](Assigned const& assigned) { return assigned.value.absent(); });
 }
@@ -111,6 +103,14 @@ void add_keys(Entry const& entry, bool phones_identify, std::vector<RowKey>& key
 }
 
 }  // namespace
+
+KeyHash hash_of(char kind, std::string_view text) {
+    std::string const whole = kind + std::string(text);
+    auto const full = crypto::hash256(crypto::as_bytes(whole));
+    KeyHash hash;
+    std::copy_n(full.begin(), hash.size(), hash.begin());
+    return hash;
+}
 
 Result<std::int64_t> IdRun::next() {
     if (next_ == end_) {

@@ -16,6 +16,8 @@ namespace kedang::exchange {
 
 /// What must not be there twice in one file, hashed.
 using KeyHash = std::array<std::byte, 16>;
+/// In: `kind` keeps the keys of different things apart.
+KeyHash hash_of(char kind, std::string_view text);
 struct RowKey {
     KeyHash hash{};
     std::string field;

@@ -7,7 +7,7 @@ namespace kedang::exchange {
 namespace {
 
 /// One being written, one waiting: more would cost memory and win no time.
-constexpr std::size_t most_ready = 2;
+constexpr std::size_t most_ready = 1;
 
 }  // namespace
 

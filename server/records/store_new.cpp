@@ -33,9 +33,12 @@ Result<Done> store_new(db::Transaction& transaction, accounts::Context const& co
         store::insert(transaction, batch.customers, batch.import);
     }
     auto& children = batch.children;
-    std::stable_sort(children.begin(), children.end(), [](Entry const& a, Entry const& b) {
+    auto const by_type = [](Entry const& a, Entry const& b) {
         return a.record.type->number < b.record.type->number;
-    });
+    };
+    // Entries are large: an import brings contacts only, and thousands of them need not move.
+    if (!std::is_sorted(children.begin(), children.end(), by_type))
+        std::stable_sort(children.begin(), children.end(), by_type);
     for (std::size_t first = 0; first < children.size();) {
         std::size_t last = first;
         while (last < children.size() && children[last].record.type == children[first].record.type)

@@ -35,7 +35,8 @@ std::span<std::byte const> as_bytes(std::string_view text) {
 }
 
 /// Appends the parameters of one field, in the order of its stored columns.
-void add_value(std::vector<db::Value>& out, Record const& record, std::size_t position) {
+void add_value(std::vector<db::Value>& out, Record const& record, std::size_t position,
+               std::size_t columns) {
     auto const& field = record.type->fields[position];
     auto const& value = record.values[position];
     if (field.encrypted) {
@@ -46,7 +47,7 @@ void add_value(std::vector<db::Value>& out, Record const& record, std::size_t po
     }
     switch (value.kind) {
         case fields::Value::Kind::Absent:
-            out.insert(out.end(), fields::stored_columns(field).size(), db::Null{});
+            out.insert(out.end(), columns, db::Null{});
             return;
         case fields::Value::Kind::Number:
             out.emplace_back(value.number);
@@ -61,15 +62,23 @@ void add_value(std::vector<db::Value>& out, Record const& record, std::size_t po
     }
 }
 
-std::vector<std::size_t> used_positions(std::span<Entry const> entries) {
-    std::vector<std::size_t> used;
+/// A field that one of the entries has, and how many columns it takes.
+struct Used {
+    std::size_t position;
+    std::vector<fields::Column> columns;
+};
+
+std::vector<Used> used_fields(std::span<Entry const> entries) {
     auto const& type = *entries.front().record.type;
-    for (std::size_t position = 0; position < type.fields.size(); ++position)
-        if (std::any_of(entries.begin(), entries.end(), [&](Entry const& entry) {
-                return !entry.record.values[position].absent() ||
-                       !entry.record.sealed[position].empty();
-            }))
-            used.push_back(position);
+    std::vector<bool> is_used(type.fields.size());
+    for (auto const& entry : entries)
+        for (std::size_t position = 0; position < is_used.size(); ++position)
+            if (!entry.record.values[position].absent() || !entry.record.sealed[position].empty())
+                is_used[position] = true;
+    std::vector<Used> used;
+    for (std::size_t position = 0; position < is_used.size(); ++position)
+        if (is_used[position])
+            used.push_back({position, fields::stored_columns(type.fields[position])});
     return used;
 }
 
@@ -94,13 +103,13 @@ void add_own_columns(std::vector<db::Value>& out, Entry const& entry, std::int64
 void insert_rows(db::Transaction& transaction, std::span<Entry const> entries,
                  std::int64_t import) {
     auto const& type = *entries.front().record.type;
-    auto const used = used_positions(entries);
+    auto const used = used_fields(entries);
     std::string columns = type.name + "(id, version, sealed_version, state, salt";
     columns +=
         is_customer(type) ? ", department, name_key, name_sort, missing, import" : ", customer";
     std::size_t width = is_customer(type) ? 10 : 6;
-    for (auto const position : used)
-        for (auto const& column : fields::stored_columns(type.fields[position])) {
+    for (auto const& field : used)
+        for (auto const& column : field.columns) {
             columns += ", " + column.name;
             ++width;
         }
@@ -109,8 +118,8 @@ void insert_rows(db::Transaction& transaction, std::span<Entry const> entries,
     for (auto const& entry : entries) {
         values.clear();
         add_own_columns(values, entry, import);
-        for (auto const position : used)
-            add_value(values, entry.record, position);
+        for (auto const& field : used)
+            add_value(values, entry.record, field.position, field.columns.size());
         rows.add(values);
     }
     rows.insert(transaction);
@@ -137,9 +146,9 @@ struct Assignments {
 };
 
 void assign_field(Assignments& out, Record const& record, std::size_t position) {
-    std::vector<db::Value> parts;
-    add_value(parts, record, position);
     auto const shape = fields::stored_columns(record.type->fields[position]);
+    std::vector<db::Value> parts;
+    add_value(parts, record, position, shape.size());
     for (std::size_t i = 0; i < shape.size(); ++i)
         out.set(shape[i].name, parts[i]);
 }

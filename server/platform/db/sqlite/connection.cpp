@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/db/sqlite/connection.h"
 
+#include <algorithm>
+
 #include "platform/db/failures.h"
 #include "platform/db/placeholders.h"
 #include "platform/db/sqlite/cursor.h"
@@ -12,11 +14,19 @@ namespace {
 
 constexpr std::size_t cached_statements = 256;
 constexpr int busy_timeout_ms = 5000;  // only another process (a shell, a backup) can be in the way
-// The log moves into the database when it holds 16 MB; readers that never pause keep it from
-// starting over, so from 256 MB on they are waited for, but not for long: the lane stands still.
-constexpr int checkpoint_pages = 4000;
+// From 64 MB on the log is moved into the database beside the writing, time and again, until so
+// little is left that the writer may move it itself: then the log starts over. Readers that never
+// pause keep it from that, so from 256 MB on they are waited for, but not for long.
+constexpr int checkpoint_pages = 16000;
+constexpr int rest_pages = 1000;
 constexpr int restart_pages = 64000;
 constexpr int restart_wait_ms = 500;
+
+/// Counting every allocation costs a lock that all connections share.
+void stop_counting_memory() {
+    static int const done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(done);
+}
 
 int note_log_pages(void* pages, sqlite3*, char const*, int count) {
     *static_cast<int*>(pages) = count;
@@ -28,6 +38,7 @@ int note_log_pages(void* pages, sqlite3*, char const*, int count) {
 FileConnection::FileConnection(std::string const& file, Role role, std::int64_t page_cache_bytes,
                                Counters& counters)
     : statements_(cached_statements), counters_(counters) {
+    stop_counting_memory();
     if (role == Role::Writer)
         create_private_file(file);
     int const access = role == Role::Writer ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
@@ -37,10 +48,10 @@ FileConnection::FileConnection(std::string const& file, Role role, std::int64_t 
     handle_.reset(handle);
     if (code != SQLITE_OK)
         throw DatabaseError("cannot open the database file " + file + ": " + sqlite3_errstr(code));
-    set_up(role, page_cache_bytes);
+    set_up(file, role, page_cache_bytes);
 }
 
-void FileConnection::set_up(Role role, std::int64_t page_cache_bytes) {
+void FileConnection::set_up(std::string const& file, Role role, std::int64_t page_cache_bytes) {
     sqlite3_busy_timeout(handle_.get(), busy_timeout_ms);
     // "name" is a column or an error, never quietly a text, as on PostgreSQL.
     sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
@@ -49,22 +60,23 @@ void FileConnection::set_up(Role role, std::int64_t page_cache_bytes) {
     // case_sensitive_like: as on PostgreSQL, and it lets LIKE 'prefix%' use an index.
     run_script(
         "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA case_sensitive_like=ON;"
-        "PRAGMA mmap_size=268435456;"
         "PRAGMA cache_size=-" +
         std::to_string(page_cache_bytes / 1024) + ";");
+    // Mapped pages save readers a copy; the writer would map what its cache holds anyhow.
     if (role == Role::Reader)
-        return;
+        return run_script("PRAGMA mmap_size=268435456;");
     // secure_delete=FAST overwrites deleted cells with zeros where the page is written anyhow. Full
     // overwriting would also write every freed page (the search index frees many); sensitive fields
     // do not need it, since they are encrypted and erased by destroying their salt.
     run_script(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=FAST;"
-        "PRAGMA journal_size_limit=67108864;");
+        "PRAGMA journal_size_limit=268435456;");
     // Network file systems cannot share the log's index between connections.
     if (query("PRAGMA journal_mode", {})->next()->text(0) != "wal")
         throw DatabaseError("the database file needs a local disk: no write-ahead log here");
     // Own checkpoints, after the waiters are answered, and with their errors seen.
     sqlite3_wal_hook(handle_.get(), note_log_pages, &log_pages_);
+    log_mover_ = std::make_unique<LogMover>(file);
 }
 
 sqlite3_stmt* FileConnection::prepare(std::string_view sql) {
@@ -137,23 +149,35 @@ void FileConnection::undo_savepoint() {
 }
 
 void FileConnection::maintain() {
-    if (log_pages_ < pages_at_checkpoint_)
-        pages_at_checkpoint_ = 0;  // the log has started over
-    if (log_pages_ - pages_at_checkpoint_ < checkpoint_pages)
+    bool const started_over = log_pages_ < known_pages_;
+    known_pages_ = log_pages_;
+    moved_pages_ = std::max(moved_pages_, log_mover_->take_moved());
+    if (started_over || moved_pages_ > log_pages_)
+        moved_pages_ = wait_from_ = 0;
+    if (log_pages_ < checkpoint_pages || log_pages_ == moved_pages_)
         return;
-    pages_at_checkpoint_ = log_pages_;
-    bool const too_long = log_pages_ >= restart_pages;
+    if (log_pages_ >= std::max(wait_from_, restart_pages))
+        move_rest_of_log(SQLITE_CHECKPOINT_RESTART);
+    else if (log_pages_ - moved_pages_ <= rest_pages)
+        move_rest_of_log(SQLITE_CHECKPOINT_PASSIVE);
+    else
+        log_mover_->start();
+}
+
+void FileConnection::move_rest_of_log(int mode) {
+    int moved = 0;
     sqlite3_busy_timeout(handle_.get(), restart_wait_ms);
-    int const code = sqlite3_wal_checkpoint_v2(
-        handle_.get(), nullptr, too_long ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE,
-        nullptr, nullptr);
+    int const code = sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, mode, nullptr, &moved);
     sqlite3_busy_timeout(handle_.get(), busy_timeout_ms);
-    // Busy means a reader still needs the log: 16 MB later it is tried again.
+    // Busy means that a reader still needs the log, or that it is being moved: tried again later.
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
         throw_last_error(handle_.get(), "checkpoint");
+    moved_pages_ = std::max(moved_pages_, moved);
+    wait_from_ = log_pages_ + checkpoint_pages / 4;
 }
 
 void FileConnection::settle() noexcept {
+    log_mover_.reset();
     // Nothing is lost where this fails: the log is read at the next start.
     sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }

@@ -5,9 +5,11 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include "platform/db/connection.h"
+#include "platform/db/sqlite/log_mover.h"
 #include "platform/db/sqlite/statement.h"
 #include "platform/db/statement_cache.h"
 
@@ -44,15 +46,19 @@ class FileConnection final : public Connection {
         void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
     };
 
-    void set_up(Role role, std::int64_t page_cache_bytes);
+    void set_up(std::string const& file, Role role, std::int64_t page_cache_bytes);
     sqlite3_stmt* prepare(std::string_view sql);
     void control(std::string_view sql);
+    void move_rest_of_log(int mode);
 
     std::unique_ptr<sqlite3, Close> handle_;
     StatementCache<StatementHandle> statements_;
     Counters& counters_;
-    int log_pages_ = 0;            // in the write-ahead log after the last commit
-    int pages_at_checkpoint_ = 0;  // in it when its content was last moved into the database
+    int log_pages_ = 0;                    // in the write-ahead log after the last commit
+    int known_pages_ = 0;                  // in it when maintain() last looked
+    int moved_pages_ = 0;                  // of it in the database file too
+    int wait_from_ = 0;                    // so many pages are worth waiting for readers
+    std::unique_ptr<LogMover> log_mover_;  // the writer's
 };
 
 }  // namespace kedang::db::sqlite

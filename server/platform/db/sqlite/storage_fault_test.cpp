@@ -7,17 +7,20 @@
 #include <atomic>
 #include <cerrno>
 #include <fstream>
+#include <thread>
 
 #include "platform/db/testing.h"
 
 namespace {
 
 std::atomic<bool> disk_fails = false;
+std::atomic<bool> fails_beside_the_lane = false;
+std::atomic<std::thread::id> lane;
 std::atomic<int> syncs = 0;
 
 int sync_or_fail(long call, int descriptor) {
     ++syncs;
-    if (disk_fails) {
+    if (disk_fails || (fails_beside_the_lane && std::this_thread::get_id() != lane)) {
         errno = EIO;
         return -1;
     }
@@ -131,12 +134,36 @@ TEST_F(StorageFaultTest, closing_leaves_everything_in_one_private_file) {
     EXPECT_EQ(notes(), 1);
 }
 
-TEST_F(StorageFaultTest, a_long_log_is_folded_into_the_file) {
+TEST_F(StorageFaultTest, a_long_log_is_folded_into_the_file_while_others_write) {
+    constexpr std::uintmax_t much = 70 << 20;
     std::string const text(1 << 20, 'x');
-    for (int note = 0; note < 64; ++note)
+    for (int note = 0; note < 72; ++note)
         ASSERT_TRUE(add_note(text).ok());
+    // It is moved beside the writing: each save looks how far that is.
+    for (int note = 0; note < 20'000 && std::filesystem::file_size(database_.location()) < much;
+         ++note)
+        ASSERT_TRUE(add_note("x").ok());
+    EXPECT_GE(std::filesystem::file_size(database_.location()), much);
     auto const log = std::filesystem::file_size(database_.location() + "-wal");
-    EXPECT_LT(log, 40 << 20) << "64 MB were written";
+    EXPECT_LT(log, 160 << 20);
+}
+
+TEST_F(StorageFaultTest, a_log_that_cannot_be_folded_stops_the_writing) {
+    std::string const text(1 << 20, 'x');
+    for (int note = 0; note < 60; ++note)
+        ASSERT_TRUE(add_note(text).ok());
+    ASSERT_TRUE(database_
+                    ->write([](Transaction&) -> Result<Done> {
+                        lane = std::this_thread::get_id();
+                        return Done{};
+                    })
+                    .ok());
+    fails_beside_the_lane = true;
+    for (int note = 0; note < 20'000 && database_->writable(); ++note)
+        static_cast<void>(add_note(text.substr(0, note < 8 ? text.size() : 10)));
+    fails_beside_the_lane = false;
+    EXPECT_FALSE(database_->writable());
+    EXPECT_TRUE(database_->alive());
 }
 
 TEST_F(StorageFaultTest, a_copy_is_complete_and_does_not_overwrite) {
