@@ -13,7 +13,7 @@ namespace kedang::oversight::store {
 /// Of one person, the newest first.
 std::vector<Print> prints_of(db::Session& session, std::int64_t person);
 std::optional<Print> print(db::Session& session, std::int64_t id);
-/// Finished before then, or asked for before then and never finished.
+/// Finished by then, or asked for by then and never finished.
 std::vector<std::int64_t> prints_before(db::Session& session, Instant before);
 void insert(db::Transaction& transaction, Print const& print);
 /// Returns: false where it was finished already, or is gone.
