@@ -340,6 +340,37 @@ std::vector<Component> of_exchange() {
     };
 }
 
+std::vector<Component> of_extraction() {
+    auto const field = [](std::vector<api::Property> more) {
+        more.insert(more.begin(), {{"name", text()}, {"label", text()}});
+        return object(std::move(more));
+    };
+    return {
+        {"ExportPreview",
+         object({{"rows", integer()},
+                 {"fields", list_of(field({}))},
+                 {"withheld", list_of(field({{"reason", word({"approval", "never"})}}))}})},
+        {"Export", object({{"id", text()},
+                           {"state", word({"waiting", "running", "done", "failed", "cancelled",
+                                           "withdrawn", "expired"})},
+                           {"format", word({"csv", "xlsx", "jsonl"})},
+                           {"purpose", text()},
+                           {"of", text()},
+                           {"asked_at", text()},
+                           {"asked_by", person_name()},
+                           {"rows", integer()},
+                           {"expected", integer()},
+                           {"fields", list_of(text())},
+                           {"withheld", list_of(text())},
+                           optional("finished_at", text()),
+                           optional("expires_at", text()),
+                           optional("hash", text()),
+                           optional("bytes", integer()),
+                           optional("error", text()),
+                           {"downloads", integer()}})},
+    };
+}
+
 std::vector<Component> of_notices() {
     return {
         {"Notice", object({{"id", text()},
@@ -432,7 +463,7 @@ std::vector<Component> of_oversight() {
 std::vector<Component> components() {
     std::vector<Component> all;
     for (auto part : {shared(), of_accounts(), of_catalogue(), of_records(), of_exchange(),
-                      of_notices(), of_review(), of_oversight()})
+                      of_extraction(), of_notices(), of_review(), of_oversight()})
         for (auto& component : part)
             all.push_back(std::move(component));
     return all;

@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "accounts/handed_out.h"
 #include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
 #include "audit_trail/actions.h"
 #include "exchange/actions.h"
+#include "extraction/actions.h"
 #include "notices/actions.h"
 #include "oversight/actions.h"
 #include "platform/config/setting_table.h"
@@ -32,6 +34,8 @@ CREATE TABLE identity (
 std::span<db::Migration const> migrations() {
     static std::string const oversight_schema =
         std::string(audit_trail::reading_schema()) + std::string(oversight::schema());
+    static std::string const extraction_schema =
+        std::string(accounts::handed_out_schema()) + std::string(extraction::schema());
     static std::vector<db::Migration> const all{
         {1, "identity", identity_schema},
         {2, "ids", db::id_counter_schema},
@@ -46,6 +50,7 @@ std::span<db::Migration const> migrations() {
         {12, "oversight", oversight_schema},
         {13, "review", review::schema()},
         {14, "sharing", accounts::sharing_schema()},
+        {18, "extraction", extraction_schema},
     };
     return all;
 }

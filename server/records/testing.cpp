@@ -2,6 +2,7 @@
 #include "records/testing.h"
 
 #include "accounts/actions.h"
+#include "accounts/handed_out.h"
 #include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
@@ -45,10 +46,14 @@ TestCompany::TestCompany(db::Engine engine, std::vector<std::string_view> furthe
 }
 
 void TestCompany::make_tables(std::vector<std::string_view> const& further_schemas) {
-    std::vector<std::string_view> schemas{
-        db::id_counter_schema,     audit_trail::schema(), config::setting_table_sql,
-        accounts::store::schema,   store::schema,         accounts::store::company_schema,
-        accounts::sharing_schema()};
+    std::vector<std::string_view> schemas{db::id_counter_schema,
+                                          audit_trail::schema(),
+                                          config::setting_table_sql,
+                                          accounts::store::schema,
+                                          store::schema,
+                                          accounts::store::company_schema,
+                                          accounts::sharing_schema(),
+                                          accounts::handed_out_schema()};
     schemas.insert(schemas.end(), further_schemas.begin(), further_schemas.end());
     must(database_->write([&](db::Transaction& transaction) -> Result<Done> {
         for (auto const text : schemas)
