@@ -17,6 +17,7 @@ const order = [
   'review',
   'customers',
   'exchange',
+  'extraction',
   'oversight',
   'workbench',
   'app',
