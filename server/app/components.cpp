@@ -306,7 +306,7 @@ std::vector<Component> of_exchange() {
         {{"mapping", list_of(object({{"column", integer()}, {"target", api::nullable(text())}}))},
          {"fixed", map_of(text())},
          {"mode", word({"create", "update", "both"})},
-         {"match_by", word({"number", "credit_code", "phone", "name"})},
+         {"match_by", word({"number", "credit_code", "phone", "name", "row_key"})},
          {"legacy", boolean()},
          optional("save_as", text())});
     auto const counts = [](std::vector<api::Property> more) {
@@ -353,7 +353,7 @@ std::vector<Component> of_extraction() {
         {"Export", object({{"id", text()},
                            {"state", word({"waiting", "running", "done", "failed", "cancelled",
                                            "withdrawn", "expired"})},
-                           {"format", word({"csv", "xlsx", "jsonl"})},
+                           {"format", word({"csv", "xlsx"})},
                            {"purpose", text()},
                            {"of", text()},
                            {"asked_at", text()},

@@ -8,6 +8,7 @@
 #include "app/application.h"
 #include "app/test_samples.h"
 #include "app/testing.h"
+#include "extraction/jobs.h"
 #include "notices/testing.h"
 #include "oversight/working.h"
 
@@ -35,6 +36,7 @@ class Routes : public ApiTest {
         for (auto const& route : routes())
             routes_.emplace(key(route), route);
         raise_an_alert();
+        make_an_export();
         ASSERT_TRUE(accounts::add_person(app().company().system(),
                                          {"agent", "孙客服", "", 1, {"service_agent"}},
                                          SecretText(TestApp::password))
@@ -46,6 +48,13 @@ class Routes : public ApiTest {
         auto const context = app().company().system();
         auto alert = oversight::alert_about_log(oversight::AlertKind::CopyFails, context.now(), "");
         ASSERT_TRUE(oversight::raise(context, {alert}, {}).ok());
+    }
+    void make_an_export() {
+        auto const context = app().company().context("admin");
+        ASSERT_TRUE(extraction::ask(context, {.columns = "name", .purpose = "季度盘点"}).ok());
+        jobs::JobRunner runner(app().database(), app().clock());
+        extraction::register_jobs(runner, app().company().services());
+        ASSERT_TRUE(runner.run_one());
     }
     Answer send(Browser const& browser, Sample const& sample, std::string const& id) {
         auto const& route = routes_.at(sample.route);

@@ -48,7 +48,8 @@ struct Download {
 Result<Download> download(accounts::Context const& context, std::int64_t id);
 
 /// What `kedang export` does: the whole of it at once, on this thread, into that file.
-/// Returns: the export, done. Errors: as ask and the writing.
+/// Returns: what was written. Errors: as ask and the writing; Conflict "file_exists".
+/// Effects: an audit entry, before the file is whole.
 Result<Export> export_file(accounts::Context const& context, Request const& request,
                            std::filesystem::path const& to,
                            std::function<void(std::int64_t)> const& progress);

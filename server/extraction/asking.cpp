@@ -71,23 +71,6 @@ std::string_view reason_word(fields::ExportClass reason) {
     return reason == fields::ExportClass::Never ? "never" : "approval";
 }
 
-Result<Export> new_export(accounts::Context const& context, Request const& request) {
-    TRY(may_export(context));
-    Export made;
-    made.request = request;
-    TRY_SET(made.request.purpose, checked_purpose(request.purpose));
-    TRY_SET(auto const leaving, leaving(context, request.columns));
-    TRY_SET(made.expected, customers::count(context, wanted_of(request)));
-    TRY(check_rows(request, made.expected));
-    TRY_SET(made.id, context.services.ids.next("export"));
-    made.person = context.actor.id();
-    made.rights = rights_of(context);
-    made.fields = labels(leaving.columns);
-    made.withheld = labels(leaving.withheld);
-    made.asked_at = context.now();
-    return made;
-}
-
 }  // namespace
 
 std::string_view schema() {
@@ -114,6 +97,23 @@ Result<std::string> preview_json(accounts::Context const& context, Request const
             .end_object();
     out.end_array().end_object();
     return out.take();
+}
+
+Result<Export> new_export(accounts::Context const& context, Request const& request) {
+    TRY(may_export(context));
+    Export made;
+    made.request = request;
+    TRY_SET(made.request.purpose, checked_purpose(request.purpose));
+    TRY_SET(auto const leaving, leaving(context, request.columns));
+    TRY_SET(made.expected, customers::count(context, wanted_of(request)));
+    TRY(check_rows(request, made.expected));
+    TRY_SET(made.id, context.services.ids.next("export"));
+    made.person = context.actor.id();
+    made.rights = rights_of(context);
+    made.fields = labels(leaving.columns);
+    made.withheld = labels(leaving.withheld);
+    made.asked_at = context.now();
+    return made;
 }
 
 Result<std::int64_t> ask(accounts::Context const& context, Request const& request) {

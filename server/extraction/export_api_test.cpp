@@ -3,8 +3,7 @@
 #include "extraction/export_api_test.h"
 
 #include "accounts/actions.h"
-#include "oversight/actions.h"
-#include "oversight/working.h"
+#include "extraction/jobs.h"
 #include "platform/crypto/file_digest.h"
 #include "records/table_cells.h"
 
@@ -31,6 +30,9 @@ class Exports : public ExportTest {
                                    .value("credit_code", "91320412250963790E"));
         second_ = make("sales", NewFile("无锡恒远五金厂").value("notes", "+8613800138000"));
         foreign_ = make("other", NewFile("常州恒立机械厂"));
+    }
+    void register_all(jobs::JobRunner& runner) override {
+        register_jobs(runner, app().company().services());
     }
     std::int64_t person(std::string const& login) { return app().company().person(login); }
     void change(std::string const& login,
@@ -186,16 +188,6 @@ TEST_P(Exports, D11_stand_in_the_log_with_operator_purpose_fields_count_and_hash
     EXPECT_THAT(text, HasSubstr("下载了导出 " + id + "：1 家客户，SHA-256 " + hash));
     exported("sales", R"({"columns":["name"],"purpose":"季度盘点","q":"13800138000"})");
     EXPECT_THAT(log(), Not(HasSubstr("13800138000"))) << "the log outlives the person";
-}
-
-TEST_P(Exports, raise_the_alert_about_mass_downloads) {
-    auto const id = exported("sales", R"({"columns":["name"],"purpose":"季度盘点"})");
-    auto const allowed =
-        app().company().context("admin").company->settings->integer("oversight.downloads_per_hour");
-    for (std::int64_t i = 0; i <= allowed; ++i)
-        fetch("sales", id).expect(200);
-    ASSERT_TRUE(oversight::watch(app().company().services()).ok());
-    as("admin").get("/api/v1/oversight/alerts").expect(200).has("王芳 连续下载");
 }
 
 TEST_P(Exports, E27_end_with_the_person_in_the_same_transaction) {

@@ -12,8 +12,7 @@
 
 #include "app/testing.h"
 #include "customers/testing.h"
-#include "exchange/jobs.h"
-#include "extraction/jobs.h"
+#include "platform/jobs/job_runner.h"
 #include "platform/tables/tables.h"
 
 namespace kedang::extraction {
@@ -61,11 +60,10 @@ class ExportTest : public app::ApiTest {
         ApiTest::SetUp();
         if (!IsSkipped())
             runner_.emplace(app().database(), app().clock(), runner_options());
-        if (runner_) {
-            register_jobs(*runner_, app().company().services());
-            exchange::register_jobs(*runner_, app().company().services());
-        }
+        if (runner_)
+            register_all(*runner_);
     }
+    virtual void register_all(jobs::JobRunner& runner) = 0;
     void TearDown() override {
         runner_.reset();
         ApiTest::TearDown();

@@ -17,6 +17,10 @@ std::filesystem::path exports_folder(accounts::Services const& services);
 std::filesystem::path file_of(accounts::Services const& services, Export const& made);
 void delete_file(std::filesystem::path const& file);
 
+/// What somebody asks for, checked: rights, purpose, fields, count. Stored nowhere yet.
+/// Errors: those of ask, but "export_busy".
+Result<Export> new_export(accounts::Context const& context, Request const& request);
+
 /// As it is now: what was withdrawn, has expired or whose job has failed says so.
 /// Errors: NotFound, also for somebody else's.
 Result<Export> find_own(db::Session& session, accounts::Context const& context, std::int64_t id);

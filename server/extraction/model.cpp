@@ -14,8 +14,8 @@ constexpr std::array<std::pair<State, std::string_view>, 7> states{{{State::Wait
                                                                     {State::Cancelled, "cancelled"},
                                                                     {State::Withdrawn, "withdrawn"},
                                                                     {State::Expired, "expired"}}};
-constexpr std::array<std::pair<Format, std::string_view>, 3> formats{
-    {{Format::Csv, "csv"}, {Format::Xlsx, "xlsx"}, {Format::JsonLines, "jsonl"}}};
+constexpr std::array<std::pair<Format, std::string_view>, 2> formats{
+    {{Format::Csv, "csv"}, {Format::Xlsx, "xlsx"}}};
 
 template <typename Table, typename Value>
 std::string_view word_in(Table const& table, Value value) {

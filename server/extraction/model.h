@@ -26,7 +26,7 @@ enum class State : std::uint8_t {
     Withdrawn,  ///< the person was disabled, or may no longer what they might then
     Expired     ///< the file is gone
 };
-enum class Format : std::uint8_t { Csv, Xlsx, JsonLines };
+enum class Format : std::uint8_t { Csv, Xlsx };
 
 std::string_view word(State state);
 std::string_view word(Format format);

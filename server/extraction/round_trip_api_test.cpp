@@ -3,6 +3,8 @@
 #include "extraction/export_api_test.h"
 
 #include "accounts/actions.h"
+#include "exchange/jobs.h"
+#include "extraction/jobs.h"
 #include "extraction/rights.h"
 #include "extraction/writing.h"
 #include "platform/tables/table_writer.h"
@@ -19,6 +21,10 @@ constexpr auto imports = "/api/v1/imports";
 
 class RoundTrip : public ExportTest {
   protected:
+    void register_all(jobs::JobRunner& runner) override {
+        register_jobs(runner, app().company().services());
+        exchange::register_jobs(runner, app().company().services());
+    }
     /// Brings a file in. Returns: the import as it ended.
     app::Answer bring(std::string const& login, std::string const& bytes,
                       std::string const& plan = "") {

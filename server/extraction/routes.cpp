@@ -57,15 +57,9 @@ Result<Response> post_cancel(Call& call) {
 }
 
 std::string_view media_type(Format format) {
-    switch (format) {
-        case Format::Csv:
-            return "text/csv; charset=utf-8";
-        case Format::Xlsx:
-            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        case Format::JsonLines:
-            break;
-    }
-    return "application/jsonl; charset=utf-8";
+    return format == Format::Csv
+               ? "text/csv; charset=utf-8"
+               : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 }
 
 /// RFC 8187: every byte that is no plain letter, digit or sign.
