@@ -116,7 +116,10 @@ Result<Done> expire(accounts::Context const& context, Export made, State state) 
     made.state = state;
     if (!made.finished_at)
         made.finished_at = context.now();
-    auto const ended = end_export(context, made, before, outcome_text(made));
+    if (state == State::Withdrawn)
+        made.error = "账号停用后，此前的导出已全部收回，请重新导出";
+    auto const ended = end_export(
+        context, made, before, state == State::Withdrawn ? "申请人员已停用" : outcome_text(made));
     if (ended.ok() || ended.error().key == "export_stopped")
         delete_file(file_of(context.services, made));
     return ended.ok() || ended.error().key == "export_stopped" ? Result<Done>(Done{}) : ended;
