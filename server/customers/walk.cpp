@@ -49,6 +49,7 @@ Result<Walk> begin_walk(accounts::Context const& context, Wanted const& wanted) 
 
 Result<std::int64_t> count(accounts::Context const& context, Wanted const& wanted) {
     auto reader = context.services.database.read();
+    TRY(order_of(context, wanted.sort));
     TRY_SET(auto const selection, select(context, reader->engine(), wanted));
     auto const total = store::count(*reader, selection.where);
     reader.reset();
