@@ -18,5 +18,7 @@ void measure_creates(Company& company, Customers const& customers, Report& repor
 void measure_lists(Company& company, Customers const& customers, Report& report, int filters);
 /// The whole file with contacts and timeline.
 void measure_files(Company& company, Report& report, int files);
+/// All customers with every field that may leave, in the order of their names.
+void measure_export(Company& company, Customers const& customers, Report& report);
 
 }  // namespace kedang::bench

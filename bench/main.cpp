@@ -64,6 +64,8 @@ void measure(Wishes const& wishes, std::string const& cluster, Report& report) {
         measure_lists(company, customers, report, wishes.filters);
     if (wishes.wants("files"))
         measure_files(company, report, wishes.files);
+    if (wishes.wants("export"))
+        measure_export(company, customers, report);
 }
 
 void run(Wishes const& wishes, std::string const& command) {
@@ -94,8 +96,9 @@ int main(int argc, char** argv) {
     line.add_option("--engine", wishes.engine, "sqlite, postgres or both")
         ->check(CLI::IsMember({"sqlite", "postgres", "both"}))
         ->capture_default_str();
-    line.add_option("--only", wishes.only, "creates, lists, files; the import is always done")
-        ->check(CLI::IsMember({"import", "creates", "lists", "files"}));
+    line.add_option("--only", wishes.only,
+                    "creates, lists, files, export; the import is always done")
+        ->check(CLI::IsMember({"import", "creates", "lists", "files", "export"}));
     line.add_option("--folder", wishes.folder, "on the disk to be measured")->capture_default_str();
     line.add_option("--names", wishes.names, "a company name a line, plain or .zst");
     line.add_option("--output", wishes.output, "writes the Markdown there too");

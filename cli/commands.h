@@ -38,6 +38,7 @@ void add_serve(CLI::App& line, Shared& shared);
 void add_audit(CLI::App& line, Shared& shared);
 void add_user(CLI::App& line, Shared& shared);
 void add_import(CLI::App& line, Shared& shared);
+void add_export(CLI::App& line, Shared& shared);
 void add_openapi(CLI::App& line, Shared& shared);
 void add_demo(CLI::App& line, Shared& shared);
 

@@ -69,7 +69,7 @@ void add_import(CLI::App& line, Shared& shared) {
     command->add_option("--mode", wish->mode, "create 新建，update 更新，both 两者")
         ->check(CLI::IsMember({"create", "update", "both"}));
     command->add_option("--match-by", wish->match_by, "按什么认出同一客户")
-        ->check(CLI::IsMember({"number", "credit_code", "phone", "name"}));
+        ->check(CLI::IsMember({"number", "credit_code", "phone", "name", "row_key"}));
     command->add_option("--fixed", wish->fixed, "所有行的固定值，字段=值，可多次");
     command->callback([&shared, wish] { run(shared, *wish); });
 }

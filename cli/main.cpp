@@ -47,7 +47,7 @@ int run(int argc, char** argv) {
         }
     });
     for (auto* const add :
-         {add_init, add_serve, add_audit, add_user, add_import, add_openapi, add_demo})
+         {add_init, add_serve, add_audit, add_user, add_import, add_export, add_openapi, add_demo})
         add(line, shared);
     try {
         line.parse(argc, argv);

@@ -5,6 +5,7 @@
 #include "accounts/actions.h"
 #include "accounts/administration.h"
 #include "accounts/company.h"
+#include "accounts/handed_out.h"
 #include "accounts/one_time_password.h"
 #include "accounts/sharing.h"
 #include "accounts/store.h"
@@ -124,6 +125,7 @@ Result<audit_trail::ChangeSet> store_change(db::Transaction& transaction, Contex
     if (after.disabled) {
         store::end_ways_in(transaction, after.id);
         end_shares_with(transaction, after.id, context.now());
+        take_back_from(transaction, after.id);
     }
     if (before.department != after.department)
         jobs::enqueue(transaction,

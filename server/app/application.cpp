@@ -13,6 +13,8 @@
 #include "customers/routes.h"
 #include "exchange/jobs.h"
 #include "exchange/routes.h"
+#include "extraction/jobs.h"
+#include "extraction/routes.h"
 #include "notices/jobs.h"
 #include "notices/routes.h"
 #include "oversight/jobs.h"
@@ -150,6 +152,7 @@ Result<accounts::Context> Application::context_of(std::string_view login) {
 void Application::start_jobs() {
     customers::register_jobs(jobs_, services_);
     exchange::register_jobs(jobs_, services_);
+    extraction::register_jobs(jobs_, services_);
     notices::register_jobs(jobs_, services_);
     oversight::register_jobs(jobs_, services_, [this] { return anchor_directory(); });
     jobs_.handle("audit.checkpoint", [this](jobs::JobContext&) -> Result<Done> {
@@ -174,8 +177,8 @@ std::vector<api::Route> routes() {
     for (auto part :
          {sign_in::routes(), api_keys::routes(), accounts::routes(), accounts::people_routes(),
           accounts::role_routes(), accounts::settings_routes(), api::catalogue_routes(),
-          customers::routes(), customers::sharing_routes(), exchange::routes(), notices::routes(),
-          review::routes(), oversight::routes()})
+          customers::routes(), customers::sharing_routes(), exchange::routes(),
+          extraction::routes(), notices::routes(), review::routes(), oversight::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

@@ -174,7 +174,7 @@ std::vector<Component> of_exchange() {
         {{"mapping", list_of(object({{"column", integer()}, {"target", api::nullable(text())}}))},
          {"fixed", map_of(text())},
          {"mode", word({"create", "update", "both"})},
-         {"match_by", word({"number", "credit_code", "phone", "name"})},
+         {"match_by", word({"number", "credit_code", "phone", "name", "row_key"})},
          {"legacy", boolean()},
          optional("save_as", text())});
     auto const counts = [](std::vector<api::Property> more) {
@@ -205,6 +205,37 @@ std::vector<Component> of_exchange() {
                                             optional("warnings", list_of(reason)),
                                             optional("notes", list_of(text())),
                                             optional("samples", map_of(list_of(any())))}))})},
+    };
+}
+
+std::vector<Component> of_extraction() {
+    auto const field = [](std::vector<api::Property> more) {
+        more.insert(more.begin(), {{"name", text()}, {"label", text()}});
+        return object(std::move(more));
+    };
+    return {
+        {"ExportPreview",
+         object({{"rows", integer()},
+                 {"fields", list_of(field({}))},
+                 {"withheld", list_of(field({{"reason", word({"approval", "never"})}}))}})},
+        {"Export", object({{"id", text()},
+                           {"state", word({"waiting", "running", "done", "failed", "cancelled",
+                                           "withdrawn", "expired"})},
+                           {"format", word({"csv", "xlsx"})},
+                           {"purpose", text()},
+                           {"of", text()},
+                           {"asked_at", text()},
+                           {"asked_by", person_name()},
+                           {"rows", integer()},
+                           {"expected", integer()},
+                           {"fields", list_of(text())},
+                           {"withheld", list_of(text())},
+                           optional("finished_at", text()),
+                           optional("expires_at", text()),
+                           optional("hash", text()),
+                           optional("bytes", integer()),
+                           optional("error", text()),
+                           {"downloads", integer()}})},
     };
 }
 
@@ -318,7 +349,7 @@ Schema person_name() {
 std::vector<Component> components() {
     std::vector<Component> all;
     for (auto part : {shared(), of_accounts(), of_sign_in(), of_catalogue(), of_records(),
-                      of_exchange(), of_notices(), of_review(), of_oversight()})
+                      of_exchange(), of_extraction(), of_notices(), of_review(), of_oversight()})
         for (auto& component : part)
             all.push_back(std::move(component));
     return all;

@@ -18,7 +18,6 @@ namespace {
 /// Nothing asks for them yet, and why. Whoever builds what they are for takes them out here and
 /// their "reserved" out of catalogue/roles.json.
 std::map<std::string, std::string> const not_asked_yet{
-    {"export.free", "customers do not leave as files yet (A27)"},
     {"export.request", "customers do not leave as files yet (A27)"},
     {"export.approve", "customers do not leave as files yet (A27)"},
 };

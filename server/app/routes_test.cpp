@@ -8,6 +8,7 @@
 #include "app/application.h"
 #include "app/test_samples.h"
 #include "app/testing.h"
+#include "extraction/jobs.h"
 #include "notices/testing.h"
 #include "oversight/jobs.h"
 #include "oversight/working.h"
@@ -38,6 +39,7 @@ class Routes : public ApiTest {
             routes_.emplace(key(route), route);
         raise_an_alert();
         print_the_log();
+        make_an_export();
         ASSERT_TRUE(accounts::add_person(app().company().system(),
                                          {"agent", "孙客服", "", 1, {"service_agent"}},
                                          SecretText(TestApp::password))
@@ -56,6 +58,13 @@ class Routes : public ApiTest {
         oversight::register_jobs(runner, app().company().services(), [] { return ""; });
         while (runner.run_one()) {
         }
+    }
+    void make_an_export() {
+        auto const context = app().company().context("admin");
+        ASSERT_TRUE(extraction::ask(context, {.columns = "name", .purpose = "季度盘点"}).ok());
+        jobs::JobRunner runner(app().database(), app().clock());
+        extraction::register_jobs(runner, app().company().services());
+        ASSERT_TRUE(runner.run_one());
     }
     Answer send(Browser const& browser, Sample const& sample, std::string const& id) {
         auto const& route = routes_.at(sample.route);

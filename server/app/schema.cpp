@@ -4,12 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "accounts/handed_out.h"
 #include "accounts/sharing.h"
 #include "accounts/store.h"
 #include "accounts/store_company.h"
 #include "api_keys/store.h"
 #include "audit_trail/actions.h"
 #include "exchange/actions.h"
+#include "extraction/actions.h"
 #include "notices/actions.h"
 #include "oversight/actions.h"
 #include "platform/config/setting_table.h"
@@ -50,7 +52,9 @@ std::span<db::Migration const> migrations() {
         {13, "review", review::schema()},
         {14, "sharing", accounts::sharing_schema()},
         {15, "api_keys", api_keys::store::schema},
+        {16, "handed_out", accounts::handed_out_schema()},
         {17, "oversight_prints", oversight::later_schema()},
+        {18, "extraction", extraction::schema()},
     };
     return all;
 }

@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <boost/json.hpp>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -44,6 +45,8 @@ class Answer {
 
     int status() const { return response_.status; }
     std::string const& body() const { return response_.body; }
+    /// What a download streams; "" for others.
+    std::filesystem::path const& file() const { return response_.file; }
     std::string header(std::string_view name) const;
     /// Every Set-Cookie, in order.
     std::vector<std::string> cookies() const;

@@ -20,49 +20,6 @@ Error invalid(std::string field, std::string rule, std::string message) {
             {{std::move(field), std::move(rule), message}}};
 }
 
-Result<store::Order> order_of(accounts::Context const& context, std::string_view sort) {
-    store::Order order;
-    order.descending = sort.empty() || sort.front() == '-';
-    if (!sort.empty() && sort.front() == '-')
-        sort.remove_prefix(1);
-    auto const* field = sortable(context, sort.empty() ? "updated_at" : sort);
-    if (field == nullptr)
-        return invalid("sort", "unknown_field",
-                       "排序字段“" + std::string(sort) + "”不存在或您无权使用");
-    if (field->name == "name") {
-        order.column = "c.name_sort";
-        order.kind = fields::ColumnKind::Bytes;
-    } else {
-        auto const columns = fields::stored_columns(*field);
-        order.column = "c." + columns.front().name;
-        order.kind = columns.front().kind;
-    }
-    order.may_be_null = !field->is_system() && field->name != "name";
-    return order;
-}
-
-Result<records::Columns> columns_of(accounts::Context const& context, std::string_view names) {
-    auto const& type = context.catalogue().customer();
-    records::Columns columns;
-    if (names.empty()) {
-        for (auto const& field : type.fields)
-            if (field.in_list || field.name == "name" || field.name == "number")
-                columns.push_back(&field);
-        return columns;
-    }
-    while (!names.empty()) {
-        auto const end = std::min(names.find(','), names.size());
-        auto const name = names.substr(0, end);
-        names.remove_prefix(std::min(end + 1, names.size()));
-        auto const* field = type.field(name);
-        if (field == nullptr || !context.actor.knows(type, *field))
-            return invalid("columns", "unknown_field",
-                           "列“" + std::string(name) + "”不存在或您无权使用");
-        columns.push_back(field);
-    }
-    return columns;
-}
-
 /// A cursor fits only the very list it was made for: actor, filter, search, sort.
 crypto::Bytes binding(accounts::Context const& context, ListRequest const& request) {
     crypto::CanonicalWriter out;
@@ -128,6 +85,49 @@ std::vector<records::Record> load_page(db::Session& session, fields::RecordType 
 }
 
 }  // namespace
+
+Result<store::Order> order_of(accounts::Context const& context, std::string_view sort) {
+    store::Order order;
+    order.descending = sort.empty() || sort.front() == '-';
+    if (!sort.empty() && sort.front() == '-')
+        sort.remove_prefix(1);
+    auto const* field = sortable(context, sort.empty() ? "updated_at" : sort);
+    if (field == nullptr)
+        return invalid("sort", "unknown_field",
+                       "排序字段“" + std::string(sort) + "”不存在或您无权使用");
+    if (field->name == "name") {
+        order.column = "c.name_sort";
+        order.kind = fields::ColumnKind::Bytes;
+    } else {
+        auto const columns = fields::stored_columns(*field);
+        order.column = "c." + columns.front().name;
+        order.kind = columns.front().kind;
+    }
+    order.may_be_null = !field->is_system() && field->name != "name";
+    return order;
+}
+
+Result<records::Columns> columns_of(accounts::Context const& context, std::string_view names) {
+    auto const& type = context.catalogue().customer();
+    records::Columns columns;
+    if (names.empty()) {
+        for (auto const& field : type.fields)
+            if (field.in_list || field.name == "name" || field.name == "number")
+                columns.push_back(&field);
+        return columns;
+    }
+    while (!names.empty()) {
+        auto const end = std::min(names.find(','), names.size());
+        auto const name = names.substr(0, end);
+        names.remove_prefix(std::min(end + 1, names.size()));
+        auto const* field = type.field(name);
+        if (field == nullptr || !context.actor.knows(type, *field))
+            return invalid("columns", "unknown_field",
+                           "列“" + std::string(name) + "”不存在或您无权使用");
+        columns.push_back(field);
+    }
+    return columns;
+}
 
 Result<std::string> list(accounts::Context const& context, ListRequest const& request) {
     auto reader = context.services.database.read();

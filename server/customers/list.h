@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "accounts/context.h"
+#include "customers/store.h"
+#include "records/view.h"
 
 namespace kedang::customers {
 
@@ -27,5 +29,10 @@ Result<std::string> list(accounts::Context const& context, ListRequest const& re
 /// Returns: how many match, exactly.
 Result<std::int64_t> count(accounts::Context const& context, std::string_view filter,
                            std::string_view search);
+
+/// By what a list is in order. In: as ListRequest::sort. Errors: Invalid.
+Result<store::Order> order_of(accounts::Context const& context, std::string_view sort);
+/// In: as ListRequest::columns. Errors: Invalid, the same for unknown and for hidden ones.
+Result<records::Columns> columns_of(accounts::Context const& context, std::string_view names);
 
 }  // namespace kedang::customers

@@ -21,6 +21,12 @@ std::string after_sql(Order const& order, OrderedId const& after, std::size_t ke
     return order.may_be_null ? "(" + row + " OR " + order.column + " IS NULL)" : row;
 }
 
+std::string order_sql(Order const& order) {
+    std::string const direction = order.descending ? " DESC" : " ASC";
+    return " ORDER BY " + order.column + direction + (order.may_be_null ? " NULLS LAST" : "") +
+           ", c.id" + direction;
+}
+
 db::OwnedValue key_of(db::Row const& row, int column, fields::ColumnKind kind) {
     if (row.is_null(column))
         return db::Null{};
@@ -84,9 +90,7 @@ std::vector<OrderedId> page(db::Session& session, Condition const& condition, Or
             parameters.push_back(db::view(after->key));
         parameters.emplace_back(after->id);
     }
-    std::string const direction = order.descending ? " DESC" : " ASC";
-    sql += " ORDER BY " + order.column + direction + (order.may_be_null ? " NULLS LAST" : "") +
-           ", c.id" + direction + " LIMIT " + place(parameters.size() + 1);
+    sql += order_sql(order) + " LIMIT " + place(parameters.size() + 1);
     parameters.emplace_back(limit);
     std::vector<OrderedId> found;
     auto cursor = session.query(sql, parameters);
@@ -101,6 +105,29 @@ std::int64_t count(db::Session& session, Condition const& condition) {
         session.query("SELECT count(*) FROM customer c WHERE " + condition.sql, parameters);
     auto const* row = cursor->next();
     return row == nullptr ? 0 : row->integer(0);
+}
+
+std::vector<std::int64_t> all_ids(db::Session& session, Condition const& condition,
+                                  Order const& order) {
+    auto const parameters = condition.parameters.views();
+    auto cursor = session.query(
+        "SELECT c.id FROM customer c WHERE " + condition.sql + order_sql(order), parameters);
+    std::vector<std::int64_t> ids;
+    while (auto const* row = cursor->next())
+        ids.push_back(row->integer(0));
+    return ids;
+}
+
+std::vector<records::Record> files(db::Session& session, fields::RecordType const& type,
+                                   Condition const& condition) {
+    auto const parameters = condition.parameters.views();
+    auto cursor = session.query("SELECT " + records::store::select_list(type) + " FROM " +
+                                    records::store::from_clause(type) + " WHERE " + condition.sql,
+                                parameters);
+    std::vector<records::Record> found;
+    while (auto const* row = cursor->next())
+        found.push_back(records::store::read(type, *row));
+    return found;
 }
 
 }  // namespace kedang::customers::store

@@ -44,5 +44,11 @@ struct Order {
 std::vector<OrderedId> page(db::Session& session, Condition const& condition, Order const& order,
                             OrderedId const* after, std::int64_t limit);
 std::int64_t count(db::Session& session, Condition const& condition);
+/// The ids of all that match, streamed into memory; the caller knows how many that may be.
+std::vector<std::int64_t> all_ids(db::Session& session, Condition const& condition,
+                                  Order const& order);
+/// The files that match, in no order. In: a condition that names at most 1,000.
+std::vector<records::Record> files(db::Session& session, fields::RecordType const& type,
+                                   Condition const& condition);
 
 }  // namespace kedang::customers::store

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "exchange/round_trip.h"
 #include "exchange/store.h"
 #include "exchange/updates.h"
 #include "records/store.h"
@@ -56,13 +57,21 @@ class Decider {
                 numbers.push_back(number);
         }
         taken_ = records::store::taken_numbers(session_, numbers);
-        if (!texts.empty())
+        if (plan_.by_row_key())
+            open_row_keys(texts);
+        else if (!texts.empty())
             for (auto& meant : store::customers_meant(session_, plan_.plan.match_by, texts))
                 meant_[std::move(meant.text)].insert(meant.customer);
         std::set<std::int64_t> ids;
         for (auto const& [text, customers] : meant_)
             ids.insert(customers.begin(), customers.end());
         updates_.load({ids.begin(), ids.end()});
+    }
+
+    void open_row_keys(std::vector<std::string> const& texts) {
+        for (auto const& text : texts)
+            if (auto const key = records::open_row_key(context_.services.keyring, text))
+                meant_[text].insert(key->customer);
     }
 
     /// The number the file wants it to have; not one that a counter gave in an earlier attempt.
@@ -135,6 +144,12 @@ class Decider {
     void create(PreparedRow const& row, RowDecision& decision) {
         if (plan_.plan.mode == Mode::Update) {
             bool const has_key = !row.match_texts.empty();
+            if (has_key && plan_.by_row_key()) {
+                decision.errors.push_back(
+                    {word_of_key(), "not_found",
+                     "行标识被改动过，或不是从本系统导出的，请重新导出后再修改"});
+                return;
+            }
             decision.errors.push_back({word_of_key(), "not_found",
                                        has_key ? "没有找到可更新的客户，请核对或选择“新增和更新”"
                                                : "用于匹配的内容为空，请填写"});

@@ -11,7 +11,8 @@ constexpr std::array<std::string_view, 7> state_words = {"ready", "checking",  "
 constexpr std::array<std::string_view, 5> outcome_words = {"created", "updated", "unchanged",
                                                            "rejected", "skipped"};
 constexpr std::array<std::string_view, 3> mode_words = {"create", "update", "both"};
-constexpr std::array<std::string_view, 4> match_words = {"number", "credit_code", "phone", "name"};
+constexpr std::array<std::string_view, 5> match_words = {"number", "credit_code", "phone", "name",
+                                                         "row_key"};
 constexpr std::array<std::string_view, 3> from_words = {"saved", "name", "values"};
 
 /// A file of noise has as many kinds of findings as rows; beyond these they are counted as one.

@@ -26,7 +26,8 @@ enum class State : std::uint8_t { Ready, Checking, Checked, Running, Done, Cance
 /// What became of a row. Skipped rows (totals, repeated headings) are no rows of the import.
 enum class Outcome : std::uint8_t { Created, Updated, Unchanged, Rejected, Skipped };
 enum class Mode : std::uint8_t { Create, Update, Both };
-enum class MatchBy : std::uint8_t { Number, CreditCode, Phone, Name };
+/// RowKey: the sealed key of a row that was exported from here; updates only.
+enum class MatchBy : std::uint8_t { Number, CreditCode, Phone, Name, RowKey };
 /// Why a column is proposed for a field.
 enum class ProposedFrom : std::uint8_t { Saved, Name, Values };
 

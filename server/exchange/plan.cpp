@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "exchange/round_trip.h"
 #include "records/prepare.h"
 
 namespace kedang::exchange {
@@ -89,6 +90,10 @@ class PlanCheck {
                    "文件没有第 " + std::to_string(wanted.column + 1) + " 列，请刷新后重选");
             return;
         }
+        if (wanted.target == row_key_target) {
+            checked_.key_column = static_cast<std::size_t>(wanted.column);
+            return;
+        }
         auto const* target = usable(wanted.target);
         if (target == nullptr)
             return;
@@ -117,6 +122,8 @@ class PlanCheck {
         if (checked_.plan.mode == Mode::Create)
             return;
         bool const has_key = [&] {
+            if (checked_.plan.match_by == MatchBy::RowKey)
+                return checked_.key_column.has_value();
             if (checked_.plan.match_by != MatchBy::Phone)
                 return checked_.maps(word(checked_.plan.match_by));
             return std::any_of(
@@ -126,6 +133,9 @@ class PlanCheck {
         if (!has_key)
             refuse("match_by", "required",
                    "更新需要用于匹配的列，请映射“" + match_label() + "”或改用其他匹配方式");
+        if (checked_.plan.match_by == MatchBy::RowKey && checked_.plan.mode == Mode::Both)
+            refuse("match_by", "update_only",
+                   "按行标识只能更新已有客户，请选择“仅更新”或改用其他匹配方式");
         if (checked_.plan.match_by == MatchBy::Phone && !context_.actor.may_search_exact())
             refuse("match_by", "forbidden", "您没有按完整号码查找的权限，请改用其他匹配方式");
     }
@@ -133,6 +143,8 @@ class PlanCheck {
     std::string match_label() const {
         if (checked_.plan.match_by == MatchBy::Phone)
             return "电话";
+        if (checked_.plan.match_by == MatchBy::RowKey)
+            return std::string(records::row_key_heading);
         auto const* target = targets_.find(word(checked_.plan.match_by));
         return target == nullptr ? std::string() : target->label();
     }

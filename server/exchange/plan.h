@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,14 @@ struct ColumnUse {
 struct CheckedPlan {
     Plan plan;
     std::vector<ColumnUse> columns;
+    std::optional<std::size_t> key_column;  ///< of row keys, see round_trip.h
     std::vector<fields::Typed> fixed_customer;
     std::vector<fields::Typed> fixed_contact;
     bool into_pool = false;  ///< nobody is named as owner and the actor keeps no files
     std::vector<std::string> notes;
 
+    /// Rows of an export that come back; only what was edited in them counts.
+    bool by_row_key() const { return plan.match_by == MatchBy::RowKey && key_column.has_value(); }
     bool maps(std::string_view address) const;
     bool gives(std::string_view address) const;  ///< by a column or a fixed value
 };

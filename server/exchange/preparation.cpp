@@ -201,7 +201,17 @@ void Preparation::find_match_texts(Values const& values, PreparedRow& prepared) 
                              records::tags_to_find(context_.services.keyring, *field, value))
                             texts.emplace_back(crypto::as_text(crypto::ByteView(tag)));
             break;
+        case MatchBy::RowKey:
+            break;
     }
+}
+
+void Preparation::find_row_key(tables::Row const& row, PreparedRow& prepared) const {
+    auto const column = *plan_.key_column;
+    auto const key =
+        column < row.cells.size() ? text::trim(row.cells[column].text) : std::string_view();
+    if (!key.empty())
+        prepared.match_texts.emplace_back(key);
 }
 
 Result<Done> Preparation::make_new(records::KnownPeople& people, Values values,
@@ -268,8 +278,11 @@ Result<Done> Preparation::add(records::KnownPeople& people, SourceRow& source, S
         for (auto const& typed : texts.customer)
             if (typed.field == "name")
                 prepared.name = typed.text;
-        auto values = parse(people, texts, prepared);
-        if (plan_.plan.mode != Mode::Create)
+        // Of a row that comes back only what was edited is read, once it is known what stood there.
+        auto values = plan_.by_row_key() ? Values() : parse(people, texts, prepared);
+        if (plan_.by_row_key())
+            find_row_key(source.row, prepared);
+        else if (plan_.plan.mode != Mode::Create)
             find_match_texts(values, prepared);
         if (plan_.plan.mode != Mode::Update && prepared.findings.errors.empty())
             TRY(make_new(people, std::move(values), prepared, slice));

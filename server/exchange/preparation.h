@@ -79,6 +79,7 @@ class Preparation {
     struct Values;
     Texts read(tables::Row const& row, PreparedRow& prepared) const;
     Values parse(records::KnownPeople& people, Texts const& texts, PreparedRow& prepared) const;
+    void find_row_key(tables::Row const& row, PreparedRow& prepared) const;
     void find_match_texts(Values const& values, PreparedRow& prepared) const;
     Result<Done> make_new(records::KnownPeople& people, Values values, PreparedRow& prepared,
                           Slice& slice);

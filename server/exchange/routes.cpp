@@ -132,12 +132,13 @@ api::Schema plan_schema() {
     using api::optional;
     auto const column =
         api::object({{"column", api::integer()}, {"target", api::nullable(api::text(100))}});
-    return api::object({{"mapping", api::list_of(column, 1000)},
-                        optional("fixed", api::map_of(api::field_value())),
-                        optional("mode", api::word({"create", "update", "both"})),
-                        optional("match_by", api::word({"number", "credit_code", "phone", "name"})),
-                        optional("legacy", api::boolean()),
-                        optional("save_as", api::text(100))});
+    return api::object(
+        {{"mapping", api::list_of(column, 1000)},
+         optional("fixed", api::map_of(api::field_value())),
+         optional("mode", api::word({"create", "update", "both"})),
+         optional("match_by", api::word({"number", "credit_code", "phone", "name", "row_key"})),
+         optional("legacy", api::boolean()),
+         optional("save_as", api::text(100))});
 }
 
 /// A row of the table; `path` is what stands behind /api/v1/imports.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "exchange/round_trip.h"
 
 namespace kedang::exchange {
 namespace {
@@ -137,8 +138,12 @@ Result<Found> look_into(std::filesystem::path const& path, std::string const& fi
     auto const columns = columns_of(layout, rows);
     // "列1" and so on, which columns without a heading are called, would fit any file.
     bool const has_headings = layout.header_row > 0;
-    add_columns(columns, propose(targets, columns, has_headings ? schemes : std::vector<Scheme>()),
-                found);
+    if (auto exported = proposals_of_export(targets, columns))
+        add_columns(columns, std::move(*exported), found);
+    else
+        add_columns(columns,
+                    propose(targets, columns, has_headings ? schemes : std::vector<Scheme>()),
+                    found);
     return found;
 }
 

@@ -75,8 +75,10 @@ std::string meant_sql(MatchBy by, std::string const& list) {
         case MatchBy::Name:
             return "SELECT c.name_key, c.id FROM customer c WHERE c.name_key IN (" + list + alive;
         case MatchBy::Phone:
+        case MatchBy::RowKey:
             break;
     }
+    check(by == MatchBy::Phone, "a row key names its customer by itself");
     return "SELECT DISTINCT b.tag, c.id FROM blind_index b JOIN customer c ON c.id = b.customer"
            " WHERE b.tag IN (" +
            list + alive;

@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "exchange/decisions.h"
+#include "exchange/round_trip.h"
 #include "records/prepare.h"
 #include "records/store.h"
 
@@ -33,6 +34,12 @@ void drop_absent(std::vector<Assigned>& values) {
     std::erase_if(values, [](Assigned const& assigned) { return assigned.value.absent(); });
 }
 
+/// The same words for what is not there and what is out of sight.
+FieldError no_such_file() {
+    return {std::string(row_key_target), "not_found",
+            "行标识对应的客户不存在或您无权查看，请重新导出后再修改"};
+}
+
 void take(records::Findings findings, RowDecision& decision) {
     for (auto& error : findings.errors)
         decision.errors.push_back(std::move(error));
@@ -51,7 +58,9 @@ void Updates::load(std::vector<std::int64_t> const& customers) {
 
 bool Updates::may_change(Record const& customer, RowDecision& decision) const {
     std::string const field(word(plan_.plan.match_by));
-    if (!context_.actor.sees(customer.file()))
+    if (!context_.actor.sees(customer.file()) && plan_.by_row_key())
+        decision.errors.push_back(no_such_file());
+    else if (!context_.actor.sees(customer.file()))
         decision.errors.push_back(
             {field, "duplicate", "与其他同事负责的客户重复（撞单），请联系主管确认"});
     else if (customer.state != records::State::Active)
@@ -61,6 +70,10 @@ bool Updates::may_change(Record const& customer, RowDecision& decision) const {
 
 void Updates::change(std::int64_t id, PreparedRow const& row, RowDecision& decision) {
     auto const found = customers_.find(id);
+    if (found == customers_.end() && plan_.by_row_key()) {
+        decision.errors.push_back(no_such_file());
+        return;
+    }
     check(found != customers_.end(), "what was found a moment ago can be loaded");
     auto current = found->second;
     if (!may_change(current, decision))
@@ -93,19 +106,33 @@ void Updates::check_changes(Record const& current, Entry const& entry,
 void Updates::change_customer(Record current, PreparedRow const& row, RowDecision& decision) {
     records::Findings findings;
     auto const relation = context_.actor.relation_to(current.file());
-    auto values = records::parse(context_, people_, *current.type, row.customer,
-                                 {.relation = relation}, findings);
+    auto typed = row.customer;
+    if (plan_.by_row_key())
+        drop_untouched(cells_, current, typed);
+    auto values =
+        records::parse(context_, people_, *current.type, typed, {.relation = relation}, findings);
     take(std::move(findings), decision);
     drop_absent(values);
     Record const before = current;
     Entry entry = records::make_changed(context_, std::move(current), std::move(values));
     if (entry.changes.empty())
         return;
+    if (plan_.by_row_key())
+        refuse_stale(before, row, decision);
     check_changes(before, entry, decision);
     if (entry.record.owner != before.owner && entry.record.owner != 0)
         entry.record.department = people_.department(entry.record.owner);
     describe(entry);
     decision.changed.push_back(std::move(entry));
+}
+
+/// Somebody else changed the file after it was exported: which of the two is right, no table tells.
+void Updates::refuse_stale(Record const& current, PreparedRow const& row,
+                           RowDecision& decision) const {
+    auto const key = records::open_row_key(context_.services.keyring, row.match_texts.front());
+    if (!key || key->version != current.version)
+        decision.errors.push_back({std::string(row_key_target), "stale",
+                                   "导出之后这家客户又被修改过，请重新导出后再修改"});
 }
 
 /// The same mobile, else the same name, else the only one where the file names nobody.

@@ -8,6 +8,7 @@
 
 #include "exchange/preparation.h"
 #include "records/people.h"
+#include "records/table_cells.h"
 
 namespace kedang::exchange {
 
@@ -16,7 +17,11 @@ struct RowDecision;
 class Updates {
   public:
     Updates(db::Session& session, accounts::Context const& context, CheckedPlan const& plan)
-        : session_(session), context_(context), plan_(plan), people_(session) {}
+        : session_(session),
+          context_(context),
+          plan_(plan),
+          people_(session),
+          cells_(context, people_) {}
 
     /// Reads the customers that rows of the slice mean.
     void load(std::vector<std::int64_t> const& customers);
@@ -28,6 +33,8 @@ class Updates {
   private:
     bool may_change(records::Record const& customer, RowDecision& decision) const;
     void change_customer(records::Record current, PreparedRow const& row, RowDecision& decision);
+    void refuse_stale(records::Record const& current, PreparedRow const& row,
+                      RowDecision& decision) const;
     void change_contact(records::Record const& customer, PreparedRow const& row,
                         RowDecision& decision);
     records::Record const* contact_meant(std::vector<records::Record> const& contacts,
@@ -39,6 +46,7 @@ class Updates {
     accounts::Context const& context_;
     CheckedPlan const& plan_;
     records::KnownPeople people_;
+    records::Cells cells_;
     std::map<std::int64_t, records::Record> customers_;
 };
 

@@ -57,6 +57,14 @@ constexpr std::array table{
     Phrase{"import.rejected_download", Kind::Download, "下载了导入 {number} 的失败行",
            Kind::Import},
 
+    Phrase{"export.ask", Kind::Download, "申请导出 {number}[：{summary}]"},
+    Phrase{"export.made", Kind::Download, "导出 {number} 已生成[：{summary}]"},
+    Phrase{"export.download", Kind::Download, "下载了导出 {number}[：{summary}]"},
+    Phrase{"export.cancelled", Kind::Download, "取消了导出 {number}"},
+    Phrase{"export.failed", Kind::Download, "导出 {number} 失败[：{summary}]"},
+    Phrase{"export.withdrawn", Kind::Download, "收回了导出 {number}[：{summary}]"},
+    Phrase{"export.expired", Kind::System, "删除了过期的导出 {number}[：{summary}]"},
+
     Phrase{"login", Kind::Login, "登录了系统"},
     Phrase{"logout", Kind::Login, "退出了登录"},
     Phrase{"login.refused", Kind::Refusal, "[以{person}的账号]登录被拒绝[：{summary}]",

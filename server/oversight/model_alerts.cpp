@@ -62,7 +62,7 @@ std::vector<Watched> const& watched_deeds() {
         {AlertKind::LookUps, "oversight.look_ups_per_hour", {"look_up"}},
         {AlertKind::Downloads,
          "oversight.downloads_per_hour",
-         {"import.rejected_download", "audit.pdf"}},
+         {"import.rejected_download", "export.download", "audit.pdf"}},
     };
     return all;
 }

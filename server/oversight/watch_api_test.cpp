@@ -8,6 +8,7 @@
 #include "audit_trail/checkpoints.h"
 #include "audit_trail/verification.h"
 #include "customers/testing.h"
+#include "extraction/jobs.h"
 #include "oversight/actions.h"
 #include "oversight/jobs.h"
 #include "oversight/working.h"
@@ -381,6 +382,26 @@ TEST_P(Watching, B11_mail_without_a_mail_server_is_told) {
     sign();
     ASSERT_TRUE(copy_checkpoints(services, Way::Mail).ok());
     as("admin").get(alerts).has_at("/open", "1").has("请先在系统设置中填写邮件服务器");
+}
+
+TEST_P(Watching, E27_mass_downloads_of_exports_raise_an_alert) {
+    auto const made = extraction::ask(app().company().context("sales"),
+                                      {.columns = "name", .purpose = "季度盘点"});
+    ASSERT_TRUE(made.ok());
+    jobs::JobRunner runner(app().database(), app().clock());
+    extraction::register_jobs(runner, app().company().services());
+    while (runner.run_one()) {
+    }
+    auto const file = "/api/v1/exports/" + std::to_string(made.value()) + "/file";
+    auto const allowed_downloads =
+        app().company().context("admin").company->settings->integer("oversight.downloads_per_hour");
+    for (std::int64_t i = 0; i < allowed_downloads; ++i)
+        as("sales").get(file).expect(200);
+    look();
+    as("admin").get(alerts).expect(200).lacks("连续下载");
+    as("sales").get(file).expect(200);
+    look();
+    as("admin").get(alerts).expect(200).has("王芳 连续下载");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "accounts/actions.h"
+#include "accounts/handed_out.h"
 #include "accounts/settings.h"
 #include "accounts/sharing.h"
 #include "accounts/store.h"
@@ -53,7 +54,8 @@ void TestCompany::make_tables(std::vector<std::string_view> const& further_schem
     std::vector<std::string_view> schemas{
         db::id_counter_schema,      audit_trail::schema(),  config::setting_table_sql,
         accounts::store::schema,    store::schema,          accounts::store::company_schema,
-        accounts::sharing_schema(), sign_in::store::schema, api_keys::store::schema};
+        accounts::sharing_schema(), sign_in::store::schema, accounts::handed_out_schema(),
+        api_keys::store::schema};
     schemas.insert(schemas.end(), further_schemas.begin(), further_schemas.end());
     must(database_->write([&](db::Transaction& transaction) -> Result<Done> {
         for (auto const text : schemas)

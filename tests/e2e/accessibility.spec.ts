@@ -65,6 +65,8 @@ const pages = [
   ['a new customer', '/customers/new', '新建客户'],
   ['quick entry', '/customers/new?entry=quick', '新建客户'],
   ['the imports', '/imports', '导入'],
+  ['the exports', '/exports', '我的导出'],
+  ['a new export', '/exports/new', '导出客户'],
   ['the update requests', '/update-requests', '修改申请'],
   ['people and departments', '/people', '人员与部门'],
   ['the roles', '/roles', '角色与权限'],

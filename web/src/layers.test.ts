@@ -18,6 +18,7 @@ const order = [
   'review',
   'customers',
   'exchange',
+  'extraction',
   'oversight',
   'workbench',
   'app',

@@ -177,6 +177,15 @@ constexpr std::array table{
         .label = {"导入每批行数", "Rows of an import slice"},
         .effect = "导入时每次写入的行数；调小后其他人的保存等待更短，导入略慢"},
 
+    Row{.key = "export.kept_hours",
+        .type = Type::Integer,
+        .default_value = "72",
+        .minimum = 1,
+        .maximum = 720,
+        .label = {"导出文件保留小时数", "Hours an export is kept"},
+        .effect = "导出完成后多少小时内可以下载，过期后文件自动删除",
+        .kept = Kept::BySecurity},
+
     Row{.key = "reveal.hourly_limit",
         .type = Type::Integer,
         .default_value = "60",

@@ -17,7 +17,7 @@ namespace kedang::tables {
 struct WriteOptions {
     std::string sheet_name = "Sheet1";       ///< XLSX: at most 31 characters
     std::int64_t header_rows = 1;            ///< XLSX: bold, and kept in sight
-    std::vector<double> column_widths = {};  ///< XLSX, in characters
+    std::vector<double> column_widths = {};  ///< XLSX, in characters; 0 hides it
 };
 
 class TableWriter {

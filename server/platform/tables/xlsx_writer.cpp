@@ -33,8 +33,7 @@ class XlsxWriter final : public TableWriter {
         format_set_num_format(header_format_, "@");
         format_set_bold(header_format_);
         for (std::size_t i = 0; i < options.column_widths.size(); ++i)
-            worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
-                                 options.column_widths[i], nullptr);
+            set_width(static_cast<lxw_col_t>(i), options.column_widths[i]);
         if (header_rows_ > 0)
             worksheet_freeze_panes(sheet_, static_cast<lxw_row_t>(header_rows_), 0);
     }
@@ -60,6 +59,13 @@ class XlsxWriter final : public TableWriter {
     }
 
   private:
+    void set_width(lxw_col_t column, double width) {
+        lxw_row_col_options hidden{};
+        hidden.hidden = LXW_TRUE;
+        worksheet_set_column_opt(sheet_, column, column, width == 0 ? LXW_DEF_COL_WIDTH : width,
+                                 nullptr, width == 0 ? &hidden : nullptr);
+    }
+
     Result<Done> write_cell(Cell const& cell, lxw_col_t column) {
         if (cell.text.empty())
             return Done{};

@@ -35,7 +35,7 @@ export interface Mapping {
 }
 
 export type ImportMode = 'create' | 'update' | 'both';
-export type MatchKey = 'number' | 'credit_code' | 'phone' | 'name';
+export type MatchKey = 'number' | 'credit_code' | 'phone' | 'name' | 'row_key';
 
 export interface Plan {
   mapping: Mapping[];

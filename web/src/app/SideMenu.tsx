@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   AuditOutlined,
+  ExportOutlined,
   HistoryOutlined,
   ImportOutlined,
   SafetyCertificateOutlined,
@@ -21,6 +22,7 @@ const icons: Record<string, ReactNode> = {
   workbench: <AppstoreOutlined />,
   customers: <TableOutlined />,
   imports: <ImportOutlined />,
+  exports: <ExportOutlined />,
   updateRequests: <AuditOutlined />,
   people: <TeamOutlined />,
   roles: <SafetyOutlined />,

@@ -58,6 +58,18 @@ export const routes: PageRoute[] = [
     permission: 'customer.import',
   },
   {
+    path: '/exports',
+    Page: page(() => import('@/extraction/ExportsPage'), 'ExportsPage'),
+    permission: 'export.free',
+    menu: 'exports',
+    section: 'customers',
+  },
+  {
+    path: '/exports/new',
+    Page: page(() => import('@/extraction/NewExportPage'), 'NewExportPage'),
+    permission: 'export.free',
+  },
+  {
     path: '/update-requests',
     Page: page(() => import('@/review/UpdateRequestsPage'), 'UpdateRequestsPage'),
     permission: 'customer.read',

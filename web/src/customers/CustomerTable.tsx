@@ -11,6 +11,7 @@ import { useLabel } from '@/shared/useLabel';
 import { useWaiting } from '@/shared/useWaiting';
 import { columnWidth } from './columnWidth';
 import { useDensity } from './density';
+import { exportAddress } from './exportAddress';
 import { Peek } from './Peek';
 import { SelectionBar } from './SelectionBar';
 import { useRowKeys } from './useRowKeys';
@@ -70,7 +71,16 @@ export function CustomerTable({ columns, rows, isLoading, sort, onSort }: Props)
 
   return (
     <>
-      <SelectionBar chosen={chosen} onAll={() => setChosen(rows)} onClear={() => setChosen([])} />
+      <SelectionBar
+        chosen={chosen}
+        exportTo={exportAddress(
+          { q: '', filter: undefined, sort },
+          columns,
+          chosen.map((record) => record.id),
+        )}
+        onAll={() => setChosen(rows)}
+        onClear={() => setChosen([])}
+      />
       <Table<RecordView>
         className="customer-table"
         rowKey="id"

@@ -1,4 +1,4 @@
-import { FilterOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { ExportOutlined, FilterOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Grid } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { CustomerCards } from './CustomerCards';
 import { CustomerPager } from './CustomerPager';
 import { CustomerTable } from './CustomerTable';
 import { EmptyCustomers } from './EmptyCustomers';
+import { exportAddress } from './exportAddress';
 import { ListSearch } from './ListSearch';
 import { ListSettings } from './ListSettings';
 import { LookUpBox } from './LookUpBox';
@@ -58,6 +59,11 @@ function CustomerList({ type }: { type: RecordType }) {
         {may('customer.import') && (
           <Link to="/imports">
             <Button icon={<ImportOutlined />}>{t('menu.imports')}</Button>
+          </Link>
+        )}
+        {may('export.free') && (
+          <Link to={exportAddress(state, columns)}>
+            <Button icon={<ExportOutlined />}>{t('customers.export')}</Button>
           </Link>
         )}
         {may('customer.create') && (

@@ -1,5 +1,7 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMay } from '@/accounts/session';
 import type { RecordView } from '@/api/types';
 import { plainText } from '@/fields/values';
 import { copyText } from '@/shared/CopyButton';
@@ -7,11 +9,13 @@ import { copyText } from '@/shared/CopyButton';
 /** What can be done with the ticked rows. */
 export function SelectionBar(props: {
   chosen: RecordView[];
+  exportTo: string;
   onAll: () => void;
   onClear: () => void;
 }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const may = useMay();
   const { chosen } = props;
   if (chosen.length === 0) return null;
   const copy = () => {
@@ -28,6 +32,11 @@ export function SelectionBar(props: {
       <Button size="small" onClick={copy}>
         {t('customers.copyChosen')}
       </Button>
+      {may('export.free') && (
+        <Link to={props.exportTo}>
+          <Button size="small">{t('customers.export')}</Button>
+        </Link>
+      )}
       <Button size="small" type="link" onClick={props.onAll}>
         {t('customers.chooseAll')}
       </Button>

@@ -11,7 +11,7 @@ import { FoundFacts } from './FoundFacts';
 import { toTexts, toValues } from './fixedText';
 import { MappingTable } from './MappingTable';
 import { PlanOptions } from './PlanOptions';
-import { doubledTargets, sentPlan, startPlan } from './plan';
+import { doubledTargets, hasRowKeys, rowKeyTarget, sentPlan, startPlan } from './plan';
 import { useImportAct } from './queries';
 import { targetGroups, unfilledRequired } from './targets';
 
@@ -32,6 +32,11 @@ export function MappingStep(props: { view: ImportView; found: Found; catalogue: 
   const doubled = doubledTargets(plan.mapping);
   const fixed = toTexts(fixedValues);
   const unfilled = unfilledRequired(customer, mapped, new Set(Object.keys(fixed)));
+  const keyLabel = t('matchBy.row_key');
+  const keyGroup = {
+    label: keyLabel,
+    options: [{ value: rowKeyTarget, label: keyLabel, full: keyLabel }],
+  };
   const unmapped = entryFields(customer).filter(
     (field) => ![...mapped].some((target) => target.split('.')[0] === field.name),
   );
@@ -41,7 +46,10 @@ export function MappingStep(props: { view: ImportView; found: Found; catalogue: 
       <MappingTable
         columns={found.columns}
         mapping={plan.mapping}
-        groups={targetGroups(catalogue, label, (part) => t(`import.part.${part}`))}
+        groups={[
+          ...(hasRowKeys(startPlan(view).mapping) ? [keyGroup] : []),
+          ...targetGroups(catalogue, label, (part) => t(`import.part.${part}`)),
+        ]}
         doubled={doubled}
         onChange={(mapping) => change({ mapping })}
       />

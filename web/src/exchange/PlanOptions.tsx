@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportMode, MatchKey, Plan } from '@/api/importTypes';
 import type { Field } from '@/api/types';
 import { useLabel } from '@/shared/useLabel';
+import { hasRowKeys, rowKeyTarget } from './plan';
 
 const modes: ImportMode[] = ['create', 'update', 'both'];
 const matchKeys: MatchKey[] = ['number', 'credit_code', 'phone', 'name'];
@@ -16,6 +17,8 @@ export function PlanOptions(props: {
   const { t } = useTranslation();
   const label = useLabel();
   const { plan, unfilled, onChange } = props;
+  const isExport = hasRowKeys(plan.mapping);
+  const keys: MatchKey[] = isExport ? [rowKeyTarget, ...matchKeys] : matchKeys;
   const names = unfilled.map((field) => label(field.label)).join('、');
   return (
     <Flex vertical gap={10}>
@@ -25,6 +28,9 @@ export function PlanOptions(props: {
         onChange={(event) => onChange({ mode: event.target.value as ImportMode })}
         options={modes.map((mode) => ({ value: mode, label: t(`importMode.${mode}`) }))}
       />
+      {isExport && plan.match_by === rowKeyTarget && plan.mode === 'update' && (
+        <Alert type="info" showIcon title={t('import.ownExport')} />
+      )}
       {plan.mode !== 'create' && (
         <Flex gap={8} align="center">
           <label htmlFor="match-by">{t('import.matchBy')}</label>
@@ -33,7 +39,7 @@ export function PlanOptions(props: {
             className="match-by"
             value={plan.match_by ?? 'number'}
             onChange={(match_by) => onChange({ match_by })}
-            options={matchKeys.map((key) => ({ value: key, label: t(`matchBy.${key}`) }))}
+            options={keys.map((key) => ({ value: key, label: t(`matchBy.${key}`) }))}
           />
         </Flex>
       )}

@@ -18,14 +18,18 @@ export function proposedMapping(found: FoundFacts): Mapping[] {
   return found.columns.map(({ index }) => ({ column: index, target: targets.get(index) ?? null }));
 }
 
+/** What the column of row keys becomes: the file was exported from here. */
+export const rowKeyTarget = 'row_key';
+
+export function hasRowKeys(mapping: Mapping[]): boolean {
+  return mapping.some((item) => item.target === rowKeyTarget);
+}
+
 export function startPlan(view: ImportView): Plan {
   if (view.plan) return view.plan;
-  return {
-    mapping: view.found ? proposedMapping(view.found) : [],
-    fixed: {},
-    mode: 'create',
-    legacy: false,
-  };
+  const mapping = view.found ? proposedMapping(view.found) : [];
+  const start: Plan = { mapping, fixed: {}, mode: 'create', legacy: false };
+  return hasRowKeys(mapping) ? { ...start, mode: 'update', match_by: rowKeyTarget } : start;
 }
 
 /** Two columns for one field: which one would win is not for a person to guess. */

@@ -18,7 +18,13 @@ export function ScanStep(props: { enrolment: Enrolment; onCodes: (codes: string[
       <p>{t('factor.scan')}</p>
       <Flex justify="center">
         {/* Dark on light whatever the look: cameras want it so. */}
-        <QRCode value={uri} color="#000" bgColor="#fff" size={180} aria-label={t('factor.qrCode')} />
+        <QRCode
+          value={uri}
+          color="#000"
+          bgColor="#fff"
+          size={180}
+          aria-label={t('factor.qrCode')}
+        />
       </Flex>
       <p className="quiet">{t('factor.byHand')}</p>
       <Flex align="center" gap={4} className="factor-secret">
