@@ -66,24 +66,6 @@ std::string date_in(Chance& chance) {
            digits(1 + static_cast<std::int64_t>(chance.below(28)), 2);
 }
 
-/// Lines of a file or of what a command prints.
-std::vector<std::string> lines_of(std::filesystem::path const& file, std::int64_t most) {
-    std::string const command =
-        (file.extension() == ".zst" ? "zstd -dcq '" : "cat '") + file.string() + "'";
-    auto* const output = popen(command.c_str(), "r");
-    if (output == nullptr)
-        throw std::runtime_error("cannot run " + command);
-    std::vector<std::string> lines;
-    char line[1024];
-    while (static_cast<std::int64_t>(lines.size()) < most &&
-           std::fgets(line, sizeof line, output) != nullptr) {
-        lines.emplace_back(line);
-        lines.back().erase(lines.back().find_last_not_of("\r\n") + 1);
-    }
-    pclose(output);
-    return lines;
-}
-
 }  // namespace
 
 Customers::Customers(std::filesystem::path const& names, std::int64_t count) {
@@ -92,14 +74,35 @@ Customers::Customers(std::filesystem::path const& names, std::int64_t count) {
         if (division.level == 3 && division.kind == fields::Division::Kind::Standard)
             regions_.emplace_back(division.code, divisions.path_text(division.code));
     if (std::filesystem::exists(names))
-        names_ = lines_of(names, count);
-    real_ = !names_.empty();
-    while (static_cast<std::int64_t>(names_.size()) < count)
-        names_.push_back(beyond(static_cast<std::int64_t>(names_.size())).name);
+        read(names, count);
+    real_ = this->count() > 0;
+    while (this->count() < count)
+        add(beyond(this->count()).name);
+}
+
+void Customers::add(std::string_view name) {
+    names_ += name;
+    ends_.push_back(static_cast<std::uint32_t>(names_.size()));
+}
+
+void Customers::read(std::filesystem::path const& file, std::int64_t most) {
+    std::string const command =
+        (file.extension() == ".zst" ? "zstd -dcq '" : "cat '") + file.string() + "'";
+    auto* const output = popen(command.c_str(), "r");
+    if (output == nullptr)
+        throw std::runtime_error("cannot run " + command);
+    char line[1024];
+    while (count() < most && std::fgets(line, sizeof line, output) != nullptr) {
+        std::string_view const name(line);
+        add(name.substr(0, name.find_last_not_of("\r\n") + 1));
+    }
+    pclose(output);
 }
 
 Customer Customers::at(std::int64_t place) const {
-    return make(names_[static_cast<std::size_t>(place)], place);
+    auto const at = static_cast<std::size_t>(place);
+    std::size_t const start = at == 0 ? 0 : ends_[at - 1];
+    return make(names_.substr(start, ends_[at] - start), place);
 }
 
 Customer Customers::beyond(std::int64_t serial) const {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,7 +28,7 @@ class Customers {
     /// In: a file with a name a line, plain or .zst; invented names where it is not there.
     Customers(std::filesystem::path const& names, std::int64_t count);
 
-    std::int64_t count() const { return static_cast<std::int64_t>(names_.size()); }
+    std::int64_t count() const { return static_cast<std::int64_t>(ends_.size()); }
     bool real() const { return real_; }
     /// In: 0 … count() - 1. The same for the same place, always.
     Customer at(std::int64_t place) const;
@@ -37,9 +38,12 @@ class Customers {
     void write_csv(std::filesystem::path const& file) const;
 
   private:
+    void add(std::string_view name);
+    void read(std::filesystem::path const& file, std::int64_t most);
     Customer make(std::string name, std::int64_t place) const;
 
-    std::vector<std::string> names_;
+    std::string names_;                ///< one behind the other: what is measured needs the memory
+    std::vector<std::uint32_t> ends_;  ///< of each
     std::vector<std::pair<std::string, std::string>> regions_;  ///< code, whole name
     bool real_ = false;
 };

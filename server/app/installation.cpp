@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The pages of a million customers' indexes that an import touches again and again.
-constexpr std::int64_t page_cache_bytes = 128 << 20;
+constexpr std::int64_t page_cache_bytes = 96 << 20;
 
 constexpr std::string_view add_identity =
     "INSERT INTO identity(id, installation_id, sort_key, tokenizer, made_at)"

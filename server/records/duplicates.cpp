@@ -2,7 +2,7 @@
 #include "records/duplicates.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "platform/db/list_query.h"
 #include "records/look_up.h"
@@ -18,8 +18,12 @@ struct Wanted {
     bool certain;
 };
 
-/// Keys of one kind: the bytes or text of the key → who asks.
-using Questions = std::multimap<std::string, Wanted>;
+struct Question {
+    std::string key;  ///< bytes or text
+    Wanted wanted;
+};
+/// Of one kind; ordered by key when they are asked.
+using Questions = std::vector<Question>;
 
 struct AllQuestions {
     Questions names;  ///< customer.name_key
@@ -41,14 +45,14 @@ void ask(crypto::Keyring const& keyring, Entry const& entry, std::size_t at, Key
             continue;
         bool const is_name = field.name == "name";
         if (is_name && is_company(entry.record) && entry.name)
-            questions.names.emplace(entry.name->key, Wanted{at, &field, true});
+            questions.names.push_back({entry.name->key, {at, &field, true}});
         if (field.name == "credit_code")
-            questions.codes.emplace(value.text, Wanted{at, &field, true});
+            questions.codes.push_back({value.text, {at, &field, true}});
         bool const certain = field.name == "id_number";
         if (field.encrypted && (certain || keys == Keys::All))
             for (auto const& tag : tags_to_find(keyring, field, value))
-                questions.tags.emplace(std::string(crypto::as_text(crypto::ByteView(tag))),
-                                       Wanted{at, &field, certain});
+                questions.tags.push_back(
+                    {std::string(crypto::as_text(crypto::ByteView(tag))), {at, &field, certain}});
     }
 }
 
@@ -58,20 +62,23 @@ class Search {
         : session_(session), context_(context), entries_(entries), matches_(entries.size()) {}
 
     /// In: SQL before and after the list of keys; its first column is the key, then found_columns.
-    void run(Questions const& questions, std::string const& before, std::string const& after,
+    void run(Questions questions, std::string const& before, std::string const& after,
              bool as_bytes) {
+        std::ranges::stable_sort(questions, {}, &Question::key);
         std::vector<db::Value> keys;
-        for (auto at = questions.begin(); at != questions.end();
-             at = questions.upper_bound(at->first))
-            keys.push_back(as_bytes ? db::Value(crypto::as_bytes(at->first))
-                                    : db::Value(std::string_view(at->first)));
+        for (std::size_t at = 0; at < questions.size(); ++at) {
+            auto const& key = questions[at].key;
+            if (at == 0 || key != questions[at - 1].key)
+                keys.push_back(as_bytes ? db::Value(crypto::as_bytes(key))
+                                        : db::Value(std::string_view(key)));
+        }
         db::in_lists(keys, [&](std::string const& list, std::vector<db::Value> const& parameters) {
             auto cursor = session_.query(before + list + after, parameters);
             while (auto const* row = cursor->next()) {
                 auto const key = as_bytes ? crypto::as_text(row->bytes(0)) : row->text(0);
-                auto const [first, last] = questions.equal_range(std::string(key));
-                for (auto found = first; found != last; ++found)
-                    note(found->second, *row);
+                for (auto const& found :
+                     std::ranges::equal_range(questions, key, {}, &Question::key))
+                    note(found.wanted, *row);
             }
         });
     }
@@ -133,13 +140,13 @@ std::vector<std::vector<Match>> find_matches(db::Session& session, accounts::Con
     std::string const columns(found_columns);
     std::string const alive = ") AND c.state IN (0, 2)";
     Search search(session, context, entries);
-    search.run(questions.names,
+    search.run(std::move(questions.names),
                "SELECT c.name_key, " + columns + " FROM customer c WHERE c.name_key IN (",
                alive + " AND (c.kind IS NULL OR c.kind <> 'person')", false);
-    search.run(questions.codes,
+    search.run(std::move(questions.codes),
                "SELECT c.credit_code, " + columns + " FROM customer c WHERE c.credit_code IN (",
                alive, false);
-    search.run(questions.tags,
+    search.run(std::move(questions.tags),
                "SELECT b.tag, " + columns +
                    " FROM blind_index b JOIN customer c ON c.id = b.customer WHERE b.tag IN (",
                alive, true);

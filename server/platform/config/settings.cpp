@@ -171,7 +171,7 @@ constexpr std::array table{
         .effect = "超过此大小的导入文件会被拒绝"},
     Row{.key = "import.slice_rows",
         .type = Type::Integer,
-        .default_value = "2000",
+        .default_value = "1000",
         .minimum = 50,
         .maximum = 5000,
         .label = {"导入每批行数", "Rows of an import slice"},

@@ -79,7 +79,7 @@ TEST(Settings, are_their_defaults_at_first) {
     EXPECT_EQ(settings.integer("session.idle_minutes"), 30);
     EXPECT_EQ(settings.integer("session.absolute_hours"), 12);
     EXPECT_EQ(settings.integer("password.minimum_length"), 10);
-    EXPECT_EQ(settings.integer("import.slice_rows"), 2000);
+    EXPECT_EQ(settings.integer("import.slice_rows"), 1000);
     EXPECT_EQ(settings.integer("audit.checkpoint_seconds"), 10);
     EXPECT_EQ(settings.origin("session.idle_minutes"), Origin::Default);
     EXPECT_TRUE(settings.list("server.trusted_proxies").empty());

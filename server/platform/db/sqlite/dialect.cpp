@@ -28,7 +28,7 @@ std::unique_ptr<Connection> FileDialect::connect_writer(Counters& counters) cons
 }
 
 std::unique_ptr<Connection> FileDialect::connect_reader(Counters& counters) const {
-    return std::make_unique<FileConnection>(file_, Role::Reader, page_cache_bytes_ / 16, counters);
+    return std::make_unique<FileConnection>(file_, Role::Reader, page_cache_bytes_ / 12, counters);
 }
 
 void FileDialect::copy_to(std::filesystem::path const& file) const {
