@@ -369,6 +369,92 @@ export interface paths {
         patch: operations["patchDepartmentsId"];
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的导出 */
+        get: operations["getExports"];
+        put?: never;
+        /** 导出客户 */
+        post: operations["postExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导出前看有多少、哪些字段 */
+        post: operations["postExportsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次导出 */
+        get: operations["getExportsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消导出 */
+        post: operations["postExportsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载导出的文件 */
+        get: operations["getExportsIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/follow-ups/{id}": {
         parameters: {
             query?: never;
@@ -1693,7 +1779,7 @@ export interface components {
             /** @enum {string} */
             mode: "create" | "update" | "both";
             /** @enum {string} */
-            match_by: "number" | "credit_code" | "phone" | "name";
+            match_by: "number" | "credit_code" | "phone" | "name" | "row_key";
             legacy: boolean;
             save_as?: string;
         };
@@ -1764,6 +1850,43 @@ export interface components {
                 skipped: number;
                 incomplete: number;
             };
+        };
+        ExportPreview: {
+            rows: number;
+            fields: {
+                name: string;
+                label: string;
+            }[];
+            withheld: {
+                name: string;
+                label: string;
+                /** @enum {string} */
+                reason: "approval" | "never";
+            }[];
+        };
+        Export: {
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled" | "withdrawn" | "expired";
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            purpose: string;
+            of: string;
+            asked_at: string;
+            asked_by: {
+                id: string;
+                name: string;
+            };
+            rows: number;
+            expected: number;
+            fields: string[];
+            withheld: string[];
+            finished_at?: string;
+            expires_at?: string;
+            hash?: string;
+            bytes?: number;
+            error?: string;
+            downloads: number;
         };
         Notice: {
             id: string;
@@ -2940,6 +3063,217 @@ export interface operations {
             };
         };
     };
+    getExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Export"][];
+                    };
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx";
+                    filter?: string;
+                    q?: string;
+                    sort?: string;
+                    columns?: string[];
+                    ids?: string[];
+                    with_keys?: boolean;
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExportsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx";
+                    filter?: string;
+                    q?: string;
+                    sort?: string;
+                    columns?: string[];
+                    ids?: string[];
+                    with_keys?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPreview"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExportsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportsIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchFollowUpsId: {
         parameters: {
             query?: never;
@@ -3137,7 +3471,7 @@ export interface operations {
                     /** @enum {string} */
                     mode?: "create" | "update" | "both";
                     /** @enum {string} */
-                    match_by?: "number" | "credit_code" | "phone" | "name";
+                    match_by?: "number" | "credit_code" | "phone" | "name" | "row_key";
                     legacy?: boolean;
                     save_as?: string;
                 };
@@ -3294,7 +3628,7 @@ export interface operations {
                     /** @enum {string} */
                     mode?: "create" | "update" | "both";
                     /** @enum {string} */
-                    match_by?: "number" | "credit_code" | "phone" | "name";
+                    match_by?: "number" | "credit_code" | "phone" | "name" | "row_key";
                     legacy?: boolean;
                     save_as?: string;
                 };
