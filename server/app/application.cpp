@@ -10,6 +10,7 @@
 #include "audit_trail/actions.h"
 #include "customers/jobs.h"
 #include "customers/routes.h"
+#include "dealings/routes.h"
 #include "exchange/jobs.h"
 #include "exchange/routes.h"
 #include "notices/jobs.h"
@@ -17,6 +18,7 @@
 #include "oversight/jobs.h"
 #include "oversight/routes.h"
 #include "review/routes.h"
+#include "segments/routes.h"
 
 namespace kedang::app {
 namespace {
@@ -170,8 +172,8 @@ std::vector<api::Route> routes() {
     std::vector<api::Route> all;
     for (auto part : {accounts::routes(), accounts::people_routes(), accounts::role_routes(),
                       accounts::settings_routes(), api::catalogue_routes(), customers::routes(),
-                      customers::sharing_routes(), exchange::routes(), notices::routes(),
-                      review::routes(), oversight::routes()})
+                      customers::sharing_routes(), dealings::routes(), segments::routes(),
+                      exchange::routes(), notices::routes(), review::routes(), oversight::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

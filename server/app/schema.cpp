@@ -16,6 +16,7 @@
 #include "platform/jobs/queue.h"
 #include "records/schema_store.h"
 #include "review/actions.h"
+#include "segments/actions.h"
 
 namespace kedang::app {
 namespace {
@@ -46,6 +47,7 @@ std::span<db::Migration const> migrations() {
         {12, "oversight", oversight_schema},
         {13, "review", review::schema()},
         {14, "sharing", accounts::sharing_schema()},
+        {19, "segments", segments::schema()},
     };
     return all;
 }
