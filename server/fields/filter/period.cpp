@@ -5,7 +5,6 @@
 #include <charconv>
 
 #include "base/check.h"
-#include "base/text.h"
 #include "fields/types/calendar.h"
 
 namespace kedang::fields {
@@ -101,6 +100,8 @@ class Words {
     explicit Words(std::string_view text) : rest_(text), whole_(text.size()) {}
 
     std::size_t taken() const { return whole_ - rest_.size(); }
+    std::string_view rest() const { return rest_; }
+    void go_on_at(std::string_view rest) { rest_ = rest; }
     bool take(std::string_view word) {
         if (!rest_.starts_with(word))
             return false;
@@ -199,11 +200,24 @@ std::optional<Period> calendar(Words& words) {
     return Period::days(first, last);
 }
 
-std::optional<Period> day(std::string_view word) {
-    auto const read = types::leading_date(word);
-    if (read.fault != types::DateFault::None || !text::trim(read.rest).empty())
-        return std::nullopt;
+/// A day, or what calendar() reads.
+std::optional<Period> days_named(Words& words) {
+    auto const read = types::leading_date(words.rest());
+    if (read.fault != types::DateFault::None)
+        return calendar(words);
+    words.go_on_at(read.rest);
     return Period::days(read.date, read.date);
+}
+
+/// 2024-01-03至2024-02-07, 2023年~2024年, or one of their ends alone.
+std::optional<Period> span(Words& words) {
+    auto const first = days_named(words);
+    if (!first || !(words.take("至") || words.take("~") || words.take("到")))
+        return first;
+    auto const last = days_named(words);
+    if (!last || first->first > last->last)
+        return std::nullopt;
+    return Period::days(first->first, last->last);
 }
 
 template <typename Read>
@@ -263,35 +277,16 @@ Days days_of(Period const& period, Date today) {
 
 std::optional<LeadingPeriod> leading_period(std::string_view text) {
     auto found = leading(text, relative);
-    return found ? found : leading(text, calendar);
+    return found ? found : leading(text, span);
 }
 
 std::optional<LeadingPeriod> leading_duration(std::string_view text) {
     return leading(text, [](Words& words) { return duration(words, Kind::Last); });
 }
 
-std::optional<Period> period_named(std::string_view word) {
+std::optional<Period> span_named(std::string_view word) {
     auto const found = leading_period(word);
     return found && found->bytes == word.size() ? std::optional(found->period) : std::nullopt;
-}
-
-std::optional<Period> span_named(std::string_view word) {
-    if (auto const period = period_named(word))
-        return period;
-    if (auto const one = day(word))
-        return one;
-    for (std::string_view const until : {"至", "~", "到"}) {
-        auto const at = word.find(until);
-        if (at == std::string_view::npos)
-            continue;
-        auto const first = span_named(text::trim(word.substr(0, at)));
-        auto const last = span_named(text::trim(word.substr(at + until.size())));
-        if (!first || !last || first->kind != Kind::Days || last->kind != Kind::Days ||
-            first->first > last->last)
-            return std::nullopt;
-        return Period::days(first->first, last->last);
-    }
-    return std::nullopt;
 }
 
 std::string to_text(Period const& period) {

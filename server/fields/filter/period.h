@@ -32,14 +32,11 @@ struct Days {
 /// included. Weeks begin on Monday.
 Days days_of(Period const& period, Date today);
 
-/// 近6个月, 最近30天, 近半年, 未来7天, 今天, 本季度, 上月, 去年, 2024年, 2024年5月, 2024年2季度.
-/// A day is no period here: see span_named.
-std::optional<Period> period_named(std::string_view word);
-/// The same, single days (2024-05-01), and from one until another (2024-01-03至2024-02-07,
-/// 2023年~2024年).
+/// 近6个月, 最近30天, 近半年, 未来7天, 今天, 本季度, 上月, 去年, 2024年, 2024年5月, 2024年2季度,
+/// 2024-05-01, 2024-01-03至2024-02-07.
 std::optional<Period> span_named(std::string_view word);
 
-/// How many bytes at the start of a text are a period; the longest reading counts.
+/// How many bytes at the start of a text are such a period.
 struct LeadingPeriod {
     Period period;
     std::size_t bytes = 0;
