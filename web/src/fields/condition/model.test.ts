@@ -5,6 +5,7 @@ import {
   isComplete,
   isPeriod,
   offeredOperators,
+  readFace,
   toFilter,
   toRows,
   usualOperator,
