@@ -25,7 +25,7 @@ void make_demo(Shared& shared, std::uint64_t seed) {
     auto const context = application->system_context("示例数据");
     auto const made = value_or_refuse(demo::make_company(context, seed));
     std::cout << "已生成 " << made.customers << " 个客户、" << made.contacts << " 位联系人、"
-              << made.follow_ups << " 条跟进记录\n"
+              << made.follow_ups << " 条跟进记录、" << made.orders << " 张订单\n"
               << "示例人员 people（管理员 admin 的密码另行显示）：\n";
     print_people(context);
     std::cout << "示例人员共用密码 demo password: " << made.password.reveal() << std::endl;

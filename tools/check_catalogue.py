@@ -13,7 +13,7 @@ import sys
 import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-RECORDS = ("customer", "contact", "follow_up")
+RECORDS = ("customer", "contact", "follow_up", "sales_order")
 IMPORTED_TOGETHER = ("customer", "contact")   # one sheet holds both
 DEFAULT_WORDS = {"today", "now", "actor"}
 JSON_TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}

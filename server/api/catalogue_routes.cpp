@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/catalogue_routes.h"
 
+#include "accounts/asking.h"
 #include "fields/field_type.h"
+#include "fields/filter/operands.h"
 #include "fields/lists.h"
 #include "platform/crypto/primitives.h"
 
@@ -60,14 +62,9 @@ void write_import_names(JsonWriter& out, Field const& field) {
     out.end_object();
 }
 
-/// True where the actor may filter and sort by it: clear in every relation the scope meets.
-bool comparable(accounts::Actor const& actor, RecordType const& type, Field const& field) {
-    return actor.weakest_right(type, field) == Right::Clear;
-}
-
 void write_field(JsonWriter& out, accounts::Actor const& actor, RecordType const& type,
                  Field const& field) {
-    bool const usable = comparable(actor, type, field);
+    bool const usable = actor.weakest_right(type, field) == Right::Clear;
     out.begin_object().member("name", field.name).member("type", field.type->name);
     out.member("group", field.group).key("label");
     write_label(out, field.label);
@@ -106,7 +103,27 @@ void write_field(JsonWriter& out, accounts::Actor const& actor, RecordType const
     out.end_object();
 }
 
-void write_record_type(JsonWriter& out, accounts::Actor const& actor, RecordType const& type) {
+/// What conditions may ask besides: worked out from records of another type.
+void write_figures(JsonWriter& out, accounts::Actor const& actor,
+                   fields::Catalogue const& catalogue, RecordType const& type) {
+    out.key("figures").begin_array();
+    for (auto const& figure : type.figures) {
+        if (!accounts::may_compare(actor, catalogue, type, figure))
+            continue;
+        out.begin_object().member("name", figure.name).member("type", figure.type->name);
+        out.key("label");
+        write_label(out, figure.label);
+        out.key("operators").begin_array();
+        for (auto const op : figure.type->operators)
+            if (fields::may_be_asked(figure, op))
+                out.value(fields::word(op));
+        out.end_array().end_object();
+    }
+    out.end_array();
+}
+
+void write_record_type(JsonWriter& out, accounts::Actor const& actor,
+                       fields::Catalogue const& catalogue, RecordType const& type) {
     out.begin_object().member("number", std::int64_t{type.number}).key("label");
     write_label(out, type.label);
     if (type.required != fields::Required::No)
@@ -121,7 +138,10 @@ void write_record_type(JsonWriter& out, accounts::Actor const& actor, RecordType
     for (auto const& field : type.fields)
         if (field.in_use && actor.knows(type, field))
             write_field(out, actor, type, field);
-    out.end_array().end_object();
+    out.end_array();
+    if (!type.figures.empty())
+        write_figures(out, actor, catalogue, type);
+    out.end_object();
 }
 
 /// A reply that browsers keep and ask about again.
@@ -140,7 +160,7 @@ Result<http::Response> get_catalogue(Call& call) {
     out.member("preset", call.context.company->preset).key("records").begin_object();
     for (auto const& type : catalogue.records()) {
         out.key(type.name);
-        write_record_type(out, call.context.actor, type);
+        write_record_type(out, call.context.actor, catalogue, type);
     }
     out.end_object().end_object();
     return tagged(out.take(), "private, no-cache");

@@ -11,6 +11,7 @@
 #include "audit_trail/actions.h"
 #include "customers/jobs.h"
 #include "customers/routes.h"
+#include "dealings/routes.h"
 #include "exchange/jobs.h"
 #include "exchange/routes.h"
 #include "extraction/jobs.h"
@@ -20,6 +21,7 @@
 #include "oversight/jobs.h"
 #include "oversight/routes.h"
 #include "review/routes.h"
+#include "segments/routes.h"
 #include "sign_in/actions.h"
 #include "sign_in/routes.h"
 
@@ -177,8 +179,9 @@ std::vector<api::Route> routes() {
     for (auto part :
          {sign_in::routes(), api_keys::routes(), accounts::routes(), accounts::people_routes(),
           accounts::role_routes(), accounts::settings_routes(), api::catalogue_routes(),
-          customers::routes(), customers::sharing_routes(), exchange::routes(),
-          extraction::routes(), notices::routes(), review::routes(), oversight::routes()})
+          customers::routes(), customers::sharing_routes(), dealings::routes(), segments::routes(),
+          exchange::routes(), extraction::routes(), notices::routes(), review::routes(),
+          oversight::routes()})
         for (auto& route : part)
             all.push_back(std::move(route));
     return all;

@@ -74,8 +74,13 @@ std::vector<Component> of_catalogue() {
                                 {"label", label()},
                                 optional("required", word({"entry", "complete"})),
                                 {"groups", list_of(object({{"name", text()}, {"label", label()}}))},
-                                {"fields", list_of(reference("Field"))}});
+                                {"fields", list_of(reference("Field"))},
+                                optional("figures", list_of(reference("Figure")))});
     return {
+        {"Figure", object({{"name", text()},
+                           {"type", text()},
+                           {"label", label()},
+                           {"operators", list_of(text())}})},
         {"Field", field},
         {"RecordType", record},
         {"Catalogue", object({{"version", text()},
@@ -127,8 +132,6 @@ std::vector<Component> of_records() {
                                                      {"until", text()},
                                                      {"made_by", text()},
                                                      {"made_at", text()}}))}})},
-        {"CustomerPage",
-         object({{"items", list_of(reference("Record"))}, optional("next", text())})},
         {"Event", object({{"id", text()},
                           {"kind", word({"follow_up", "change"})},
                           {"at", text()},
@@ -147,6 +150,38 @@ std::vector<Component> of_records() {
                                                              {"label", text()},
                                                              optional("id", text())}))},
                                  {"timeline", reference("Timeline")}})},
+    };
+}
+
+std::vector<Component> of_lists() {
+    return {
+        {"FilterFaces", object({{"line", text()}, {"filter", any()}})},
+        {"FilterCompletions",
+         object({{"items", list_of(object({{"text", text()},
+                                           {"kind", word({"field", "operator", "value", "joint"})},
+                                           {"from", integer()},
+                                           {"until", integer()},
+                                           optional("note", text())}))}})},
+        {"OrderPage", object({{"items", list_of(reference("Record"))},
+                              {"total", integer()},
+                              optional("next", text())})},
+        {"CustomerPage",
+         object({{"items", list_of(reference("Record"))}, optional("next", text())})},
+        {"Segment",
+         object({{"id", text()},
+                 {"name", text()},
+                 {"version", text()},
+                 {"mine", boolean()},
+                 {"owner", text()},
+                 {"usable", boolean()},
+                 optional("line", text()),
+                 optional("filter", any()),
+                 {"sort", text()},
+                 {"columns", text()},
+                 optional("shared", object({{"with", word({"company", "department", "role"})},
+                                            optional("id", text()),
+                                            {"name", text()}}))})},
+        {"Segments", object({{"items", list_of(reference("Segment"))}})},
     };
 }
 
@@ -348,8 +383,9 @@ Schema person_name() {
 
 std::vector<Component> components() {
     std::vector<Component> all;
-    for (auto part : {shared(), of_accounts(), of_sign_in(), of_catalogue(), of_records(),
-                      of_exchange(), of_extraction(), of_notices(), of_review(), of_oversight()})
+    for (auto part :
+         {shared(), of_accounts(), of_sign_in(), of_catalogue(), of_records(), of_lists(),
+          of_exchange(), of_extraction(), of_notices(), of_review(), of_oversight()})
         for (auto& component : part)
             all.push_back(std::move(component));
     return all;

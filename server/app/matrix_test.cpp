@@ -16,10 +16,10 @@ namespace {
 using accounts::Role;
 using accounts::Scope;
 
-/// A customer with one contact and one follow-up.
+/// A customer with one contact, one follow-up and one order.
 struct TestFile {
     std::string kind;
-    std::string customer, contact, follow_up;
+    std::string customer, contact, follow_up, order;
 };
 
 class Matrix : public ApiTest {
@@ -44,7 +44,7 @@ class Matrix : public ApiTest {
                   make("sales", "deleted", "苏州旧客户有限公司")};
         give_to_pool(files_[2]);
         erase(files_[3]);
-        files_.push_back({"unknown", "987654321", "987654321", "987654321"});
+        files_.push_back({"unknown", "987654321", "987654321", "987654321", "987654321"});
     }
 
     TestFile make(std::string const& login, std::string const& kind, std::string const& name) {
@@ -61,7 +61,12 @@ class Matrix : public ApiTest {
         auto const file = as("admin").get("/api/v1/customers/" + id).expect(200);
         auto const follow_ups =
             as("admin").get("/api/v1/customers/" + id + "/timeline", {{"kind", "follow_up"}});
-        return {kind, id, file.at("/contacts/0/id"), follow_ups.at("/items/0/record/id")};
+        auto const order = as("admin")
+                               .post("/api/v1/customers/" + id + "/orders",
+                                     R"({"values":{"ordered_on":"2026-11-01","amount":"2万元"}})")
+                               .expect(201);
+        return {kind, id, file.at("/contacts/0/id"), follow_ups.at("/items/0/record/id"),
+                order.at("/id")};
     }
     void give_to_pool(TestFile const& file) {
         auto const path = "/api/v1/customers/" + file.customer;
@@ -100,6 +105,8 @@ class Matrix : public ApiTest {
             return file.customer;
         if (path.find("/contacts/{id}") != std::string::npos)
             return file.contact;
+        if (path.find("/orders/{id}") != std::string::npos)
+            return file.order;
         return path.find("/follow-ups/{id}") != std::string::npos ? file.follow_up : "";
     }
     Answer send(std::string const& login, Sample const& sample, std::string const& id) {

@@ -19,6 +19,7 @@
 #include "platform/jobs/queue.h"
 #include "records/schema_store.h"
 #include "review/actions.h"
+#include "segments/actions.h"
 #include "sign_in/store.h"
 
 namespace kedang::app {
@@ -55,6 +56,7 @@ std::span<db::Migration const> migrations() {
         {16, "handed_out", accounts::handed_out_schema()},
         {17, "oversight_prints", oversight::later_schema()},
         {18, "extraction", extraction::schema()},
+        {19, "segments", segments::schema()},
     };
     return all;
 }

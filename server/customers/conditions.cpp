@@ -3,8 +3,11 @@
 
 #include <algorithm>
 
+#include "accounts/asking.h"
 #include "accounts/sharing.h"
 #include "base/text.h"
+#include "fields/filter/ground.h"
+#include "fields/filter/line.h"
 #include "fields/names.h"
 #include "fields/tokens.h"
 #include "records/name_index.h"
@@ -50,23 +53,6 @@ std::string scope_sql(accounts::Context const& context, SqlParameters& parameter
         reach += " OR c.id IN (" + accounts::shared_files_sql(person, department, now) + ")";
     }
     return "c.state = 0 AND (" + reach + ")";
-}
-
-/// Filtering by a field tells of its value: it must be clear wherever the scope reaches, or be
-/// found by its exact value under the right to do so (搜索权).
-Field const* filterable(accounts::Context const& context, std::string_view name) {
-    auto const& type = context.catalogue().customer();
-    auto const* field = type.field(name);
-    if (field == nullptr || !field->filterable)
-        return nullptr;
-    auto const& actor = context.actor;
-    bool const clear = actor.weakest_right(type, *field) == Right::Clear;
-    bool const exact = field->encrypted && actor.may_search_exact() && actor.knows(type, *field);
-    return clear || exact ? field : nullptr;
-}
-
-fields::ParseContext parsing(accounts::Context const& context) {
-    return {context.catalogue(), context.today(), &context.company->time_zone, nullptr};
 }
 
 std::string what(fields::IndexKey const& key) {
@@ -117,7 +103,8 @@ std::string exact_sql(accounts::Context const& context, std::string const& text,
     std::string list;
     for (auto const& name : {"office_phone", "email"}) {
         auto const* field = context.catalogue().customer().field(name);
-        auto const parsed = field->type->parse(*field, text, parsing(context));
+        auto const parsed = field->type->parse(
+            *field, text, {context.catalogue(), context.today(), nullptr, nullptr});
         if (!parsed.ok() || parsed.value().value.absent())
             continue;
         for (auto const& key : field->type->index_keys(parsed.value().value))
@@ -151,23 +138,35 @@ std::string search_sql(accounts::Context const& context, db::Engine engine, std:
 
 }  // namespace
 
-Result<Selection> condition(accounts::Context const& context, db::Engine engine,
+fields::Vocabulary vocabulary(accounts::Context const& context) {
+    auto const& catalogue = context.catalogue();
+    return fields::Vocabulary(
+        accounts::fields_to_ask(context.actor, catalogue, catalogue.customer()));
+}
+
+fields::ParseContext parsing(accounts::Context const& context, records::KnownPeople& people) {
+    return {context.catalogue(), context.today(), &context.company->time_zone,
+            &people.references()};
+}
+
+Result<Selection> condition(accounts::Context const& context, db::Session& session,
                             std::string_view filter, std::string_view search) {
     Selection made;
     auto& where = made.where;
     where.sql = scope_sql(context, where.parameters);
-    TRY_SET(auto const parsed,
-            fields::parse_filter(
-                filter, [&](std::string_view name) { return filterable(context, name); },
-                parsing(context)));
-    if (!parsed.holds_for_all()) {
+    records::KnownPeople people(session);
+    TRY_SET(auto asked, fields::read_either(filter, vocabulary(context), parsing(context, people)));
+    if (!asked.holds_for_all()) {
+        auto const* zone = &context.company->time_zone;
+        asked = fields::grounded(std::move(asked), {context.today(), zone, context.actor.id()});
         fields::FilterTable const table{
-            engine, context.catalogue().customer().number, "c",
+            session.engine(), context.catalogue().customer().number, "c", zone,
             [&](fields::IndexKey const& key) { return tags_of(context, key, made.asked); }};
-        where.sql += " AND " + fields::compile(parsed, table, where.parameters);
+        where.sql += " AND " + fields::compile(asked, table, where.parameters);
     }
     if (!text::trim(search).empty())
-        where.sql += " AND " + search_sql(context, engine, search, where.parameters, made.asked);
+        where.sql +=
+            " AND " + search_sql(context, session.engine(), search, where.parameters, made.asked);
     return made;
 }
 

@@ -133,8 +133,7 @@ Result<std::string> list(accounts::Context const& context, ListRequest const& re
     auto reader = context.services.database.read();
     TRY_SET(auto const order, order_of(context, request.sort));
     TRY_SET(auto const columns, columns_of(context, request.columns));
-    TRY_SET(auto const selection,
-            condition(context, reader->engine(), request.filter, request.search));
+    TRY_SET(auto const selection, condition(context, *reader, request.filter, request.search));
     std::optional<store::OrderedId> after;
     if (!request.after.empty()) {
         TRY_SET(after, open_cursor(context, request));
@@ -163,7 +162,7 @@ Result<std::string> list(accounts::Context const& context, ListRequest const& re
 Result<std::int64_t> count(accounts::Context const& context, std::string_view filter,
                            std::string_view search) {
     auto reader = context.services.database.read();
-    TRY_SET(auto const selection, condition(context, reader->engine(), filter, search));
+    TRY_SET(auto const selection, condition(context, *reader, filter, search));
     auto const total = store::count(*reader, selection.where);
     reader.reset();
     TRY(selection.asked.note(context, total, 0));

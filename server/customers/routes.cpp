@@ -5,6 +5,7 @@
 #include "api/typed_values.h"
 #include "customers/actions.h"
 #include "customers/file.h"
+#include "customers/filter_line.h"
 #include "customers/list.h"
 #include "records/answers.h"
 
@@ -58,6 +59,16 @@ Result<Response> get_count(Call& call) {
     JsonWriter out;
     out.begin_object().member("total", total).end_object();
     return api::reply(200, out.take());
+}
+
+Result<Response> get_filter(Call& call) {
+    TRY_SET(auto json, translate_filter(call.context, call.query("filter")));
+    return api::reply(200, std::move(json));
+}
+
+Result<Response> get_completions(Call& call) {
+    TRY_SET(auto json, complete_filter(call.context, call.query("filter"), call.query("at")));
+    return api::reply(200, std::move(json));
 }
 
 Result<Response> post_customer(Call& call) {
@@ -223,6 +234,9 @@ std::vector<api::Route> routes() {
         get("/customers", "客户列表", get_customers, "CustomerPage",
             {"filter", "q", "sort", "columns", "limit", "after"}),
         get("/customers/count", "符合条件的客户数", get_count, "Count", {"filter", "q"}),
+        get("/customers/filter", "筛选条件的两种写法", get_filter, "FilterFaces", {"filter"}),
+        get("/customers/filter/completions", "筛选条件的输入提示", get_completions,
+            "FilterCompletions", {"filter", "at"}),
         get("/customers/{id}", "客户档案", get_customer, "CustomerFile", {}),
         get("/customers/{id}/timeline", "客户时间线", get_timeline, "Timeline", {"kind", "before"}),
         write(row(Method::Post, "/customers", "新建客户", "customer.create", post_customer),

@@ -19,14 +19,14 @@ void only(std::span<std::int64_t const> ids, store::Condition& where) {
     where.sql += " AND c.id IN (" + list + ")";
 }
 
-Result<Selection> select(accounts::Context const& context, db::Engine engine,
+Result<Selection> select(accounts::Context const& context, db::Session& session,
                          Wanted const& wanted) {
     if (wanted.ticked.size() > most_ticked) {
         std::string const message =
             "一次最多勾选 " + std::to_string(most_ticked) + " 家客户，更多请用筛选条件";
         return Error{ErrorCode::Invalid, "invalid_list", message, {{"ids", "count", message}}};
     }
-    TRY_SET(auto selection, condition(context, engine, wanted.filter, wanted.search));
+    TRY_SET(auto selection, condition(context, session, wanted.filter, wanted.search));
     if (!wanted.ticked.empty())
         only(wanted.ticked, selection.where);
     return selection;
@@ -37,7 +37,7 @@ Result<Selection> select(accounts::Context const& context, db::Engine engine,
 Result<Walk> begin_walk(accounts::Context const& context, Wanted const& wanted) {
     auto reader = context.services.database.read();
     TRY_SET(auto const order, order_of(context, wanted.sort));
-    TRY_SET(auto const selection, select(context, reader->engine(), wanted));
+    TRY_SET(auto const selection, select(context, *reader, wanted));
     Walk walk;
     walk.cut_off = audit_trail::last_sequence(*reader);
     walk.ids = store::all_ids(*reader, selection.where, order);
@@ -50,7 +50,7 @@ Result<Walk> begin_walk(accounts::Context const& context, Wanted const& wanted) 
 Result<std::int64_t> count(accounts::Context const& context, Wanted const& wanted) {
     auto reader = context.services.database.read();
     TRY(order_of(context, wanted.sort));
-    TRY_SET(auto const selection, select(context, reader->engine(), wanted));
+    TRY_SET(auto const selection, select(context, *reader, wanted));
     auto const total = store::count(*reader, selection.where);
     reader.reset();
     TRY(selection.asked.note(context, total, 0));
@@ -64,7 +64,7 @@ Result<std::vector<records::Record>> read_slice(db::Session& session,
     check(ids.size() <= files_a_slice, "callers slice");
     if (ids.empty())
         return std::vector<records::Record>();
-    TRY_SET(auto selection, condition(context, session.engine(), wanted.filter, wanted.search));
+    TRY_SET(auto selection, condition(context, session, wanted.filter, wanted.search));
     only(ids, selection.where);
     auto records = store::files(session, context.catalogue().customer(), selection.where);
     std::unordered_map<std::int64_t, std::size_t> rank;

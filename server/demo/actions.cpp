@@ -8,6 +8,7 @@
 #include "accounts/actions.h"
 #include "accounts/company.h"
 #include "customers/actions.h"
+#include "dealings/actions.h"
 #include "demo/past.h"
 #include "demo/plan.h"
 #include "demo/staff.h"
@@ -97,6 +98,10 @@ Result<Done> carry_on(Past& past, std::int64_t customer, PlannedCustomer const& 
         past.go_to(when(file, i), minutes_to_write);
         TRY(records::add_child(context, {&type, customer, file.follow_ups[i], {}}));
     }
+    for (auto const& values : file.orders) {
+        past.go_to(std::max(typed_in(values, "ordered_on"), entry_of(file)), minutes_to_write);
+        TRY(dealings::add_order(context, customer, values, {}));
+    }
     if (file.change) {
         past.go_to(when(file, file.follow_ups.size() - 1), 2 * minutes_to_write);
         TRY(change(context, customer, file.change->values, file.change->reason));
@@ -181,6 +186,7 @@ Result<DemoCompany> make_company(accounts::Context const& context, std::uint64_t
         ++made.customers;
         made.contacts += static_cast<int>(file.contacts.size());
         made.follow_ups += static_cast<int>(file.follow_ups.size());
+        made.orders += static_cast<int>(file.orders.size());
     }
     TRY(carry_all_on(context.services, files, ids));
     TRY(dismiss_leaver(context));

@@ -16,6 +16,7 @@ struct DemoCompany {
     int customers = 0;
     int contacts = 0;
     int follow_ups = 0;
+    int orders = 0;
 };
 
 /// Sets the company up and stores people, files and follow-ups.

@@ -18,8 +18,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Date today = 2026y / 11 / 22;
-constexpr std::int64_t expected_files =
-    files_of_the_leaver + 6 * files_of_a_salesperson + files_in_the_pool + incomplete_files + 5;
+constexpr std::int64_t expected_files = files_of_the_leaver + 6 * files_of_a_salesperson +
+                                        files_in_the_pool + incomplete_files + retailers + 5;
 
 std::vector<PlannedCustomer> planned(std::uint64_t seed, Date day = today) {
     Chance chance(seed);

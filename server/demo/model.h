@@ -24,6 +24,7 @@ struct PlannedCustomer {
     Values values;
     std::vector<Values> contacts;
     std::vector<Values> follow_ups;  ///< the earliest first
+    std::vector<Values> orders;      ///< the earliest first
     std::optional<PlannedChange> change;
     bool quick = false;           ///< 快速录入: the file stays incomplete (待补全)
     bool returned = false;        ///< goes back to the pool without an owner

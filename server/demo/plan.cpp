@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "demo/file.h"
+#include "demo/orders.h"
 #include "demo/staff.h"
 
 namespace kedang::demo {
@@ -112,6 +113,26 @@ void add_triple(Chance& chance, Identities& identities, sys_days today,
     }
 }
 
+bool is_deal(PlannedCustomer const& file) {
+    return typed_in(file.change ? file.change->values : file.values, "customer_type") == "deal";
+}
+
+/// Shops that have ordered until lately.
+void add_retailers(Chance& chance, Identities& identities, sys_days today,
+                   std::vector<PlannedCustomer>& files) {
+    for (int i = 0; i < retailers; ++i) {
+        auto const request =
+            on(today, salespeople()[static_cast<std::size_t>(i) % salespeople().size()],
+               chance.between(220, 420), chance.between(2, 20));
+        auto file = make_file(chance, identities, request, {.trade = &retail()});
+        while (!is_deal(file))
+            file = make_file(chance, identities, request, {.trade = &retail()});
+        auto& values = file.change ? file.change->values : file.values;
+        set(values, "last_deal_date", to_text(Date(today - days(chance.between(2, 90)))));
+        files.push_back(std::move(file));
+    }
+}
+
 }  // namespace
 
 std::vector<PlannedCustomer> plan(Chance& chance, Date today_there) {
@@ -127,6 +148,9 @@ std::vector<PlannedCustomer> plan(Chance& chance, Date today_there) {
     for (int i = 0; i < incomplete_files; ++i)
         files.push_back(
             make_quick_file(chance, identities, on(today, chance.one_of(salespeople()), 1 + i, 1)));
+    add_retailers(chance, identities, today, files);
+    for (auto& file : files)
+        add_orders(chance, file);
     return files;
 }
 

@@ -15,10 +15,11 @@ inline constexpr int files_of_the_leaver = 86;
 inline constexpr int files_of_a_salesperson = 21;
 inline constexpr int files_in_the_pool = 11;
 inline constexpr int incomplete_files = 12;
+inline constexpr int retailers = 6;
 
 /// Returns: the files in the order of their entry. Among them a 撞单 pair (two owners, one company
-/// under two spellings, one phone), a duplicate triple, files in the pool, incomplete ones and
-/// those of the leaver.
+/// under two spellings, one phone), a duplicate triple, files in the pool, incomplete ones,
+/// those of the leaver, and retailers who order month by month.
 std::vector<PlannedCustomer> plan(Chance& chance, Date today);
 
 }  // namespace kedang::demo

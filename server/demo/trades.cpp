@@ -120,6 +120,14 @@ std::span<Place const> places() {
     return all_places;
 }
 
+Trade const& retail() {
+    static constexpr Trade shops{"F5281",
+                                 {"五金商贸", "工具商行"},
+                                 {"自有品牌扳手", "管件套装", "不锈钢挂件", "铝合金型材件"},
+                                 "门店自有品牌五金件，小批量、按月补货"};
+    return shops;
+}
+
 std::span<Trade const> trades() {
     return all_trades;
 }

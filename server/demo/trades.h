@@ -26,5 +26,7 @@ struct Trade {
 /// Nearer ones stand there more often.
 std::span<Place const> places();
 std::span<Trade const> trades();
+/// Who sells on what is made for them.
+Trade const& retail();
 
 }  // namespace kedang::demo

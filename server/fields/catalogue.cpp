@@ -31,6 +31,10 @@ Field const* RecordType::field(std::uint32_t field_number) const {
     return find_by(fields, field_number, &Field::number);
 }
 
+Field const* RecordType::figure(std::string_view figure_name) const {
+    return find_by(figures, figure_name, &Field::name);
+}
+
 RecordType const* Catalogue::record(std::string_view name) const {
     return find_by(records_, name, &RecordType::name);
 }

@@ -42,6 +42,18 @@ struct RequiredWhen {
     std::vector<std::string> values;
 };
 
+/// How a figure is worked out from the records of another type: 采购金额 from orders.
+struct Figure {
+    enum class Function : std::uint8_t { Sum, Count, Latest };
+    Function function = Function::Count;
+    std::string record;  ///< of which type, also the name of its table
+    std::string value;   ///< the field that is summed, or whose latest value counts; "" with Count
+    std::string at;      ///< the date or time a window looks at
+    FieldType const* at_type = nullptr;
+    std::string except;                      ///< a choice …
+    std::vector<std::string> except_values;  ///< … whose records with these values do not count
+};
+
 struct Field {
     std::uint32_t number = 0;  ///< stable, never reused; in associated data, logs, indexes
     std::string name;          ///< also the column's name
@@ -76,6 +88,9 @@ struct Field {
     std::string purpose;                       ///< why it is collected (A12)
     std::string source;                        ///< handbook clauses or standard
     std::optional<std::string> default_value;  ///< as typed, or "today", "now", "actor"
+    /// What is done at the time it holds, the usual word first: 90天未更新.
+    std::vector<std::string> verbs;
+    std::optional<Figure> figure;  ///< it has no column but is worked out; only in conditions
     bool in_use = true;  ///< false: the preset leaves it out of forms, lists and proposals
 
     Option const* option(std::string_view value) const;
@@ -94,9 +109,11 @@ struct RecordType {
     Required required = Required::No;  ///< whether a customer needs at least one of these
     std::vector<Group> groups;
     std::vector<Field> fields;
+    std::vector<Field> figures;  ///< what conditions may ask besides
 
     Field const* field(std::string_view name) const;  ///< nullptr where there is none
     Field const* field(std::uint32_t number) const;
+    Field const* figure(std::string_view name) const;
 };
 
 /// How customer numbers are made: literal text and {type} {yyyy} {yyyymm} {yyyymmdd} {seq:N}.

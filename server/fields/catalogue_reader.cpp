@@ -15,8 +15,8 @@ namespace kedang::fields {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kRecordFiles{"customer.json", "contact.json",
-                                                       "follow_up.json"};
+constexpr std::array<std::string_view, 4> kRecordFiles{"customer.json", "contact.json",
+                                                       "follow_up.json", "sales_order.json"};
 
 /// FNV-1a over every embedded file: equal in all processes that run the same build.
 std::uint64_t fingerprint() {
@@ -42,6 +42,28 @@ void verify(RecordType const& record, Field const& field) {
         holds(record.field(other) != nullptr, "there is no field " + other);
 }
 
+/// Looks up what a figure is made of.
+void join_figure(Catalogue const& catalogue, Field& field) {
+    auto const holds = [&](bool condition, std::string const& what) {
+        if (!condition)
+            throw Bug("catalogue: figure " + field.name + ": " + what);
+    };
+    Figure& figure = *field.figure;
+    auto const* record = catalogue.record(figure.record);
+    holds(record != nullptr, "there is no record " + figure.record);
+    auto const* at = record->field(figure.at);
+    holds(at != nullptr && (at->type->name == "date" || at->type->name == "time"),
+          figure.at + " is no date or time");
+    figure.at_type = at->type;
+    if (figure.function != Figure::Function::Count) {
+        auto const* value = record->field(figure.value);
+        holds(value != nullptr && value->type == field.type && !value->encrypted,
+              "there is no value " + figure.value + " of its type");
+    }
+    holds(figure.except.empty() || record->field(figure.except) != nullptr,
+          "there is no field " + figure.except);
+}
+
 }  // namespace
 
 std::shared_ptr<Catalogue const> CatalogueReader::read(Preset const* preset) {
@@ -53,6 +75,9 @@ std::shared_ptr<Catalogue const> CatalogueReader::read(Preset const* preset) {
     for (auto const& record : catalogue->records_)
         for (auto const& field : record.fields)
             verify(record, field);
+    for (auto& record : catalogue->records_)
+        for (auto& figure : record.figures)
+            join_figure(*catalogue, figure);
     catalogue->preset_ = preset;
     catalogue->lists_ = &Lists::built_in();
     catalogue->version_ = std::to_string(fingerprint()) + (preset ? preset->id : "");

@@ -27,6 +27,9 @@ constexpr std::array kWriteClasses{Word{"core", WriteClass::Core},
                                    Word{"system", WriteClass::System}};
 constexpr std::array kRequired{Word{"complete", Required::Complete},
                                Word{"entry", Required::Entry}};
+constexpr std::array kFunctions{Word{"sum", Figure::Function::Sum},
+                                Word{"count", Figure::Function::Count},
+                                Word{"latest", Figure::Function::Latest}};
 constexpr std::array kSearchClasses{Word{"name", SearchClass::Name},
                                     Word{"text", SearchClass::Text}};
 
@@ -88,8 +91,36 @@ Field read_field(JsonObject& object) {
     object.read("list", field.list);
     object.read("import_names", field.import_names);
     read_import_parts(object, field);
+    object.read("verbs", field.verbs);
     field.options = read_options(object);
     read_settings(object, field);
+    object.finish();
+    return field;
+}
+
+Field read_figure(JsonObject& object) {
+    Field field;
+    field.name = object.text("name");
+    field.type = type_named(object.text("type"));
+    if (field.type == nullptr)
+        object.fail("there is no type " + object.text("type"));
+    field.label = object.label("label");
+    field.purpose = object.text("purpose");
+    field.source = object.text("source");
+    field.filterable = true;
+    object.read("names", field.import_names);
+    object.read("verbs", field.verbs);
+    Figure& figure = field.figure.emplace();
+    read_word(object, "function", kFunctions, figure.function);
+    figure.record = object.text("record");
+    object.read("value", figure.value);
+    figure.at = object.text("at");
+    if (auto const* const without = object.find("except")) {
+        JsonObject except(*without, object.place() + " except");
+        figure.except = except.text("field");
+        except.read("values", figure.except_values);
+        except.finish();
+    }
     object.finish();
     return field;
 }
@@ -134,6 +165,8 @@ RecordType read_record(std::string_view json, std::string_view file_name) {
     }
     for (auto& field : object.objects("fields"))
         record.fields.push_back(read_field(field));
+    for (auto& figure : object.objects("figures"))
+        record.figures.push_back(read_figure(figure));
     object.finish();
     return record;
 }

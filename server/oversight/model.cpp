@@ -27,12 +27,18 @@ constexpr std::array table{
     Phrase{"customer.create", Kind::Entry, "新建了客户{file}"},
     Phrase{"contact.create", Kind::Entry, "为{file}添加了联系人"},
     Phrase{"follow_up.create", Kind::Entry, "为{file}写了跟进记录"},
+    Phrase{"sales_order.create", Kind::Entry, "为{file}登记了订单"},
 
     Phrase{"customer.change", Kind::Change, "修改了{file}[的{fields}]"},
     Phrase{"contact.change", Kind::Change, "修改了{file}的联系人[的{fields}]"},
     Phrase{"follow_up.change", Kind::Change, "修改了{file}的跟进记录[的{fields}]"},
+    Phrase{"sales_order.change", Kind::Change, "修改了{file}的订单[的{fields}]"},
     Phrase{"customer.follow_owner", Kind::Change, "[{person}的客户][{summary}]"},
     Phrase{"customer.renumber", Kind::Change, "更改了{file}的客户编号[：{summary}]"},
+
+    Phrase{"segment.create", Kind::Entry, "保存了客户分群[：{summary}]"},
+    Phrase{"segment.change", Kind::Change, "修改了客户分群[：{summary}]"},
+    Phrase{"segment.remove", Kind::Change, "删除了客户分群[：{summary}]"},
 
     Phrase{"update_request.asked", Kind::Change, "对{file}提出了[{summary}]"},
     Phrase{"update_request.applied", Kind::Change, "通过了对{file}的修改申请[（{summary}）]"},

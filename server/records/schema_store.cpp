@@ -66,7 +66,21 @@ void ensure_index(db::Transaction& transaction, std::string const& table,
                         name + " ON " + table + "(" + columns + ")");
 }
 
-void ensure_indexes(db::Transaction& transaction, fields::RecordType const& type) {
+/// Those of a file, by the dates that its figures look at where there are any.
+void ensure_index_of_children(db::Transaction& transaction, fields::Catalogue const& catalogue,
+                              fields::RecordType const& type) {
+    std::set<std::string> dates;
+    for (auto const& field : catalogue.customer().figures)
+        if (field.figure->record == type.name)
+            dates.insert(field.figure->at);
+    for (auto const& date : dates)
+        ensure_index(transaction, type.name, "customer," + date, false);
+    if (dates.empty())
+        ensure_index(transaction, type.name, "customer", false);
+}
+
+void ensure_indexes(db::Transaction& transaction, fields::Catalogue const& catalogue,
+                    fields::RecordType const& type) {
     if (type.name == "customer") {
         ensure_index(transaction, type.name, "number", true);
         ensure_index(transaction, type.name, "name_key", false);
@@ -74,7 +88,7 @@ void ensure_indexes(db::Transaction& transaction, fields::RecordType const& type
         ensure_index(transaction, type.name, "updated_at,id", false);
         ensure_index(transaction, type.name, "owner,id", false);
     } else {
-        ensure_index(transaction, type.name, "customer", false);
+        ensure_index_of_children(transaction, catalogue, type);
     }
     for (auto const& field : type.fields)
         if ((field.indexed || field.unique) && !field.encrypted && field.name != "name" &&
@@ -119,7 +133,7 @@ void ensure_tables(db::Transaction& transaction, fields::Catalogue const& catalo
             }
         if (is_new)
             transaction.execute("CREATE TABLE " + type.name + " (" + all_columns + ")");
-        ensure_indexes(transaction, type);
+        ensure_indexes(transaction, catalogue, type);
     }
 }
 

@@ -78,7 +78,7 @@ test('B07 province and registered capital filter with exact counts', async () =>
   expect(expected.length).toBeGreaterThan(0);
 
   await page.getByRole('link', { name: '客户库' }).click();
-  await page.getByRole('button', { name: '筛选' }).click();
+  await page.getByRole('button', { name: '筛选', exact: true }).click();
   await choose(page, page.getByRole('combobox', { name: '字段' }), '所在地区');
   await page.locator('.condition-value .ant-cascader').click();
   await page.getByRole('menuitemcheckbox', { name: '江苏省' }).click();

@@ -18,14 +18,6 @@ bool is_part_of_text(Field const& field, Operator op) {
            (op == Operator::Contains || op == Operator::NotContains || op == Operator::StartsWith);
 }
 
-/// A ciphertext can only be asked for as a whole, by the index of its key.
-bool may_be_asked(Field const& field, Operator op) {
-    auto const& known = field.type->operators;
-    if (!field.filterable || std::find(known.begin(), known.end(), op) == known.end())
-        return false;
-    return !field.encrypted || op == Operator::Equals;
-}
-
 bool takes_none(Operator op) {
     return op == Operator::IsEmpty || op == Operator::IsNotEmpty;
 }
@@ -72,6 +64,8 @@ Result<std::vector<Value>> values_of(Field const& field, std::string_view typed,
             return group;
         }
     }
+    if (field.type->name == "person" && (typed == myself || typed == "我" || typed == "本人"))
+        return std::vector<Value>{Value::of_text(std::string(myself))};
     TRY_SET(Parsed parsed, field.type->parse(field, typed, context));
     if (parsed.value.absent())
         return types::refuse(field, "filter_value", "缺少要比较的值，没有值的请用 为空");
@@ -106,7 +100,103 @@ Result<Done> in_order(Field const& field, std::vector<Value> const& bounds) {
     return Done{};
 }
 
+/// Days of a date are plain values; what moves with the calendar is kept as it was said.
+Filter compared_with_days(Filter condition, Period const& days) {
+    auto const first = Value::of_text(kedang::to_text(days.first));
+    auto const last = Value::of_text(kedang::to_text(days.last));
+    switch (condition.op) {
+        case Operator::Greater:
+        case Operator::LessOrEqual:
+            condition.values = {last};
+            return condition;
+        case Operator::Less:
+        case Operator::GreaterOrEqual:
+            condition.values = {first};
+            return condition;
+        default:
+            break;
+    }
+    bool const differs = condition.op == Operator::NotEquals;
+    condition.op = Operator::Between;
+    condition.values = {first, last};
+    if (!differs)
+        return condition;
+    Filter negated;
+    negated.kind = Filter::Kind::Not;
+    negated.parts.push_back(std::move(condition));
+    return negated;
+}
+
+bool compares_with_periods(Operator op) {
+    switch (op) {
+        case Operator::Equals:
+        case Operator::NotEquals:
+        case Operator::Greater:
+        case Operator::GreaterOrEqual:
+        case Operator::Less:
+        case Operator::LessOrEqual:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// The period that is meant; nothing where the words are plain values. A single day is one for an
+/// instant, which is within it, and a plain value for a date.
+std::optional<Period> period_meant(Field const& field, Operator op,
+                                   std::vector<std::string> const& words) {
+    bool const is_time = field.type->name == "time";
+    if (!is_time && field.type->name != "date")
+        return std::nullopt;
+    auto const meant = [](std::string const& typed) {
+        return span_named(text::drop_spaces(text::half_width(typed)));
+    };
+    if (op == Operator::Between) {
+        auto const first = meant(words[0]), last = meant(words[1]);
+        bool const whole_days = first && last && first->kind == Period::Kind::Days &&
+                                last->kind == Period::Kind::Days && first->first <= last->last;
+        return whole_days ? std::optional(Period::days(first->first, last->last)) : std::nullopt;
+    }
+    if (!compares_with_periods(op))
+        return std::nullopt;
+    auto const found = meant(words.front());
+    bool const is_a_day = found && found->kind == Period::Kind::Days && found->first == found->last;
+    return is_a_day && !is_time ? std::nullopt : found;
+}
+
 }  // namespace
+
+/// A ciphertext can only be asked for as a whole, by the index of its key. What is counted or
+/// summed is always there.
+bool may_be_asked(Field const& field, Operator op) {
+    auto const& known = field.type->operators;
+    if (!field.filterable || std::find(known.begin(), known.end(), op) == known.end())
+        return false;
+    if (field.figure && field.figure->function != Figure::Function::Latest && takes_none(op))
+        return false;
+    return !field.encrypted || op == Operator::Equals;
+}
+
+Result<Done> check_word(Field const& field, Operator op, std::string_view word,
+                        ParseContext const& context) {
+    if (is_part_of_text(field, op)) {
+        TRY(part_of_text(field, word));
+        return Done{};
+    }
+    if (period_meant(field, Operator::Equals, {std::string(word)}))
+        return Done{};
+    TRY(values_of(field, word, context));
+    return Done{};
+}
+
+Result<Done> narrow(Filter& condition, Field const& field, Period const& window) {
+    if (!field.figure)
+        return types::refuse(field, "filter_window", "不能带时间范围，只有统计值可以");
+    if (condition.kind != Filter::Kind::Condition)
+        return narrow(condition.parts.front(), field, window);
+    condition.window = window;
+    return Done{};
+}
 
 Result<Filter> make_condition(Field const& field, Operator op,
                               std::vector<std::string> const& words, ParseContext const& context) {
@@ -117,6 +207,13 @@ Result<Filter> make_condition(Field const& field, Operator op,
     Filter condition;
     condition.kind = Filter::Kind::Condition;
     condition.field = &field;
+    if (auto const period = takes_none(op) ? std::nullopt : period_meant(field, op, words)) {
+        condition.op = op == Operator::Between ? Operator::Equals : op;
+        if (period->kind == Period::Kind::Days && field.type->name == "date")
+            return compared_with_days(std::move(condition), *period);
+        condition.period = period;
+        return condition;
+    }
     for (std::string const& typed : words) {
         if (is_part_of_text(field, op)) {
             TRY_SET(Value part, part_of_text(field, typed));

@@ -16,14 +16,6 @@ Error wrong_shape(std::string_view what) {
     return {ErrorCode::Invalid, "invalid_filter", "筛选条件" + std::string(what), {}};
 }
 
-Error unknown_field(std::string_view name) {
-    constexpr std::string_view title = "字段不存在或您无权使用";
-    return {ErrorCode::Invalid,
-            "unknown_field",
-            std::string(title),
-            {{std::string(name), "unknown_field", std::string(title)}}};
-}
-
 std::string shortest(double number) {
     char buffer[32];
     auto const end =
@@ -111,9 +103,10 @@ class FilterReader {
     Result<Filter> condition(json::object const& object) {
         json::value const* op = object.if_contains("op");
         json::value const* value = object.if_contains("value");
+        json::value const* within = object.if_contains("within");
         json::string const* name = object.at("field").if_string();
-        if (name == nullptr || op == nullptr || !op->is_string() ||
-            object.size() != (value != nullptr ? 3u : 2u))
+        std::size_t const known_members = 2u + (value != nullptr) + (within != nullptr);
+        if (name == nullptr || op == nullptr || !op->is_string() || object.size() != known_members)
             return wrong_shape("应为 {\"field\",\"op\",\"value\"}");
         Field const* field = resolve_(*name);
         if (field == nullptr)
@@ -133,7 +126,17 @@ class FilterReader {
             TRY_SET(std::string word, as_typed(*value));
             words.push_back(std::move(word));
         }
-        return make_condition(*field, *known, words, context_);
+        TRY_SET(Filter made, make_condition(*field, *known, words, context_));
+        if (within != nullptr)
+            TRY(set_window(made, *field, *within));
+        return made;
+    }
+
+    Result<Done> set_window(Filter& condition, Field const& field, json::value const& within) {
+        auto const period = within.is_string() ? span_named(within.get_string()) : std::nullopt;
+        if (!period)
+            return wrong_shape("的 within 应为一段时间，如 近6个月");
+        return narrow(condition, field, *period);
     }
 
     FieldResolver const& resolve_;

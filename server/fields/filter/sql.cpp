@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "fields/filter/ground.h"
 
 namespace kedang::fields {
 namespace {
@@ -56,6 +57,7 @@ class Compiler {
     }
 
     std::string condition(Filter const& asked, Sense sense) {
+        check(!asked.period, "a filter is grounded before it compiles");
         switch (asked.op) {
             case Operator::IsEmpty:
                 return column(asked) + (sense == Sense::Positive ? " IS NULL" : " IS NOT NULL");
@@ -89,6 +91,8 @@ class Compiler {
         std::string const held = held_by(asked, op);
         if (sense == Sense::Positive)
             return held;
+        if (asked.field->figure && asked.field->figure->function != Figure::Function::Latest)
+            return "(NOT " + held + ")";
         return "(" + column(asked) + " IS NULL OR NOT " + held + ")";
     }
 
@@ -101,10 +105,10 @@ class Compiler {
         if (type == "region" || type == "industry")
             return under(asked, type == "region");
         if (type == "money")
-            return money(asked, op);
+            return asked.field->figure ? sums(asked, op) : money(asked, op);
         if (op == Operator::Between)
-            return "(" + column(asked) + " >= " + parameter(asked.values[0]) + " AND " +
-                   column(asked) + " <= " + parameter(asked.values[1]) + ")";
+            return "(" + column(asked) + " BETWEEN " + parameter(asked.values[0]) + " AND " +
+                   parameter(asked.values[1]) + ")";
         if (op == Operator::In)
             return list(asked);
         return "(" + column(asked) + sign(op) + parameter(asked.values.front()) + ")";
@@ -130,6 +134,52 @@ class Compiler {
                    " AND " + column(asked) + sign(op == Operator::In ? Operator::Equals : op) +
                    parameter(value) + ")";
         return sql + ")";
+    }
+
+    /// Each amount asks for the sum in its own currency.
+    std::string sums(Filter const& asked, Operator op) {
+        auto const& values = asked.values;
+        if (op == Operator::Between)
+            return "(" + figure(asked, values[0].text) + " BETWEEN " + parameter(values[0]) +
+                   " AND " + parameter(values[1]) + ")";
+        std::string sql;
+        for (Value const& value : values)
+            sql += (sql.empty() ? "(" : " OR ") + figure(asked, value.text) +
+                   sign(op == Operator::In ? Operator::Equals : op) + parameter(value);
+        return sql + ")";
+    }
+
+    /// What a figure is worked out to for a row. In: of a sum the currency, else "".
+    std::string figure(Filter const& asked, std::string const& currency) {
+        Figure const& figure = *asked.field->figure;
+        std::string sql =
+            figure.function == Figure::Function::Sum ? "COALESCE(SUM(f." + figure.value + "), 0)"
+            : figure.function == Figure::Function::Latest ? "MAX(f." + figure.value + ")"
+                                                          : std::string("COUNT(*)");
+        sql = "(SELECT " + sql + " FROM " + figure.record +
+              " f WHERE f.customer = " + std::string(table_.alias) + ".id AND f.state = 0";
+        if (!currency.empty())
+            sql += " AND f." + figure.value + "_currency = " + parameters_.add(currency);
+        if (asked.window)
+            sql += within(figure, *asked.window);
+        if (!figure.except.empty())
+            sql += " AND (f." + figure.except + " IS NULL OR f." + figure.except + " NOT IN (" +
+                   excepted(figure) + "))";
+        return sql + ")";
+    }
+
+    std::string within(Figure const& figure, Period const& window) {
+        check(window.kind == Period::Kind::Days, "a filter is grounded before it compiles");
+        auto const bounds = bounds_of({window.first, window.last}, *figure.at_type, table_.zone);
+        return " AND f." + figure.at + " BETWEEN " + parameter(bounds.first) + " AND " +
+               parameter(bounds.last);
+    }
+
+    std::string excepted(Figure const& figure) {
+        std::string list;
+        for (std::string const& value : figure.except_values)
+            list += (list.empty() ? "" : ", ") + parameters_.add(value);
+        return list;
     }
 
     std::string under(Filter const& asked, bool region) {
@@ -179,7 +229,9 @@ class Compiler {
                " AND b.record = " + std::string(table_.alias) + ".id)";
     }
 
-    std::string column(Filter const& asked) const {
+    std::string column(Filter const& asked) {
+        if (asked.field->figure)
+            return figure(asked, {});
         return std::string(table_.alias) + "." + asked.field->name;
     }
 

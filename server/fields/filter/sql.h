@@ -31,14 +31,18 @@ struct FilterTable {
     db::Engine engine = db::Engine::Sqlite;
     std::uint32_t record_type = 1;  ///< in blind_index
     std::string_view alias = "c";
+    TimeZone const* zone = nullptr;  ///< the company's, for windows; nullptr: UTC
     /// The tags under which a value may be indexed: one a live key.
     std::function<std::vector<db::Bytes>(IndexKey const&)> tags_of;
 };
 
-/// An expression that is true for the rows the filter holds for; "1 = 1" for all.
+/// In: a filter that is grounded (ground.h).
+/// Returns: an expression that is true for the rows the filter holds for; "1 = 1" for all.
 /// Absent values: no comparison holds for them, and what negates one (ne, not_in, not_contains,
 /// not) does. Region and industry: eq covers what lies under it (A29). Money: only equal currencies
-/// compare. Choices: eq and contains ask for all of the words, in for any.
+/// compare. Choices: eq and contains ask for all of the words, in for any. Figures: what is summed
+/// or counted is 0 where there is no record; amounts are summed in the currency they are compared
+/// with.
 std::string compile(Filter const& filter, FilterTable const& table, SqlParameters& parameters);
 
 }  // namespace kedang::fields

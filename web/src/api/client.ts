@@ -94,7 +94,7 @@ export const api = {
     send<T>('POST', path, { body, signal, version }),
   patch: <T>(path: string, body: unknown, version?: string) =>
     send<T>('PATCH', path, { body, version }),
-  delete: (path: string) => send<void>('DELETE', path),
+  delete: (path: string, version?: string) => send<void>('DELETE', path, { version }),
   csrf: () => csrf,
 };
 

@@ -18,6 +18,9 @@ export interface Problem {
   changed_by?: string | { name: string };
   changed_at?: string;
   changed_fields?: string[];
+  /** Of a filter line: what of it is wrong. */
+  at?: { from: number; until: number; utf16_from: number; utf16_until: number };
+  suggestions?: string[];
 }
 
 export interface Match {
@@ -150,9 +153,11 @@ export interface RecordType {
   required?: 'entry' | 'complete';
   groups: { name: string; label: Label }[];
   fields: Field[];
+  /** What conditions may ask besides: worked out from records of another type. */
+  figures?: Pick<Field, 'name' | 'type' | 'label' | 'operators'>[];
 }
 
-export type RecordName = 'customer' | 'contact' | 'follow_up';
+export type RecordName = 'customer' | 'contact' | 'follow_up' | 'sales_order';
 
 export interface Catalogue {
   version: string;
@@ -187,6 +192,8 @@ export interface RecordView {
 
 export interface Condition {
   field: string;
+  /** Of a figure: of which time, 近6个月. */
+  within?: string;
   op: Operator;
   value?: FieldValue | FieldValue[];
 }

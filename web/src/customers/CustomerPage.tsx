@@ -12,6 +12,7 @@ import { ContactList } from './ContactList';
 import { CustomerHead } from './CustomerHead';
 import { FactGroup } from './FactGroup';
 import { shownGroups } from './factGroups';
+import { OrderList } from './OrderList';
 import { useCustomerFile } from './queries';
 import { TimelinePanel } from './TimelinePanel';
 import { useEditKey } from './useEditKey';
@@ -73,6 +74,11 @@ function FileView({ catalogue, file }: { catalogue: Catalogue; file: CustomerFil
                   wanted={wanted}
                 />
               ),
+            },
+            {
+              key: 'orders',
+              label: t('orders.title'),
+              children: <OrderList type={catalogue.records.sales_order} customer={customer} />,
             },
             ...groups.slice(1).map((group) => factTab(group.name)),
           ]}

@@ -1,5 +1,5 @@
 import { ExportOutlined, FilterOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Grid } from 'antd';
+import { Alert, Button, Grid } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,7 +7,7 @@ import { useMay } from '@/accounts/session';
 import type { RecordType } from '@/api/types';
 import { useCatalogue } from '@/fields/catalogue';
 import { ConditionBuilder } from '@/fields/condition/ConditionBuilder';
-import { ConditionTags } from '@/fields/condition/ConditionTags';
+import { flatFilter, readFace } from '@/fields/condition/model';
 import { Delayed } from '@/shared/Delayed';
 import { PageHead } from '@/shared/PageHead';
 import { ProblemAlert } from '@/shared/ProblemAlert';
@@ -16,11 +16,14 @@ import { CustomerPager } from './CustomerPager';
 import { CustomerTable } from './CustomerTable';
 import { EmptyCustomers } from './EmptyCustomers';
 import { exportAddress } from './exportAddress';
+import { FilterLine } from './FilterLine';
+import { useFilterFaces } from './filterQueries';
 import { ListSearch } from './ListSearch';
 import { ListSettings } from './ListSettings';
 import { LookUpBox } from './LookUpBox';
 import { shownColumns, useListState } from './listState';
 import { useCustomerCount, useCustomerPage } from './queries';
+import { SegmentTabs } from './SegmentTabs';
 import './customers.css';
 
 /** 客户库 */
@@ -44,6 +47,8 @@ function CustomerList({ type }: { type: RecordType }) {
   );
   const total = useCustomerCount(state, page.isSuccess);
   const [building, setBuilding] = useState(false);
+  const { faces, problem } = useFilterFaces(state.filter);
+  const flat = flatFilter(readFace(state.filter) ?? faces?.filter);
   const isWide = Grid.useBreakpoint().md ?? window.innerWidth >= 768;
   const isNarrowed = Boolean(state.q || state.filter);
   const rows = page.data?.items ?? [];
@@ -75,6 +80,7 @@ function CustomerList({ type }: { type: RecordType }) {
         )}
       </PageHead>
       {may('customer.look_up') && <LookUpBox />}
+      <SegmentTabs state={{ ...state, filter: faces?.line ?? state.filter }} onOpen={change} />
       <div className="list-bar">
         <ListSearch q={state.q} onSearch={(q) => change({ q })} />
         <Button
@@ -92,23 +98,22 @@ function CustomerList({ type }: { type: RecordType }) {
           onColumns={(names) => change({ columns: names }, { replace: true })}
         />
       </div>
-      {building && (
-        <ConditionBuilder
-          type={type}
-          filter={state.filter}
-          onChange={(filter) => change({ filter: filter ?? null }, { replace: true })}
-        />
-      )}
-      {state.filter && !building && (
-        <ConditionTags
-          type={type}
-          filter={state.filter}
-          onChange={(filter) => change({ filter: filter ?? null })}
-        />
-      )}
-      <ProblemAlert error={page.error} onRetry={() => void page.refetch()} />
+      <FilterLine filter={state.filter} onFilter={(filter) => change({ filter })} />
+      {building &&
+        (state.filter && !flat && faces ? (
+          <Alert type="info" showIcon title={t('filterLine.onlyByLine')} />
+        ) : (
+          <ConditionBuilder
+            type={type}
+            filter={state.filter ? flat : undefined}
+            onChange={(filter) =>
+              change({ filter: filter ? JSON.stringify(filter) : '' }, { replace: true })
+            }
+          />
+        ))}
+      <ProblemAlert error={problem ? undefined : page.error} onRetry={() => void page.refetch()} />
       {page.isSuccess && rows.length === 0 ? (
-        <EmptyCustomers isNarrowed={isNarrowed} onClear={() => change({ q: '', filter: null })} />
+        <EmptyCustomers isNarrowed={isNarrowed} onClear={() => change({ q: '', filter: '' })} />
       ) : (
         <>
           {isWide ? (

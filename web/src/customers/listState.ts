@@ -2,8 +2,7 @@
 // browser's back button works. The chosen columns are remembered as well.
 import { useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { Field, Filter, RecordType } from '@/api/types';
-import { readFilter } from '@/fields/condition/model';
+import type { Field, RecordType } from '@/api/types';
 import { preference } from '@/shared/storage';
 
 const columnsPreference = 'customers.columns';
@@ -11,7 +10,8 @@ const pageSizes = [20, 50, 100, 200];
 
 export interface ListState {
   q: string;
-  filter: Filter | undefined;
+  /** The line as people type it, or JSON. */
+  filter: string;
   sort: string;
   columns: string[] | undefined;
   limit: number;
@@ -19,17 +19,14 @@ export interface ListState {
   page: number;
 }
 
-type Change = Partial<Omit<ListState, 'filter' | 'columns'>> & {
-  filter?: Filter | null;
-  columns?: string[] | null;
-};
+type Change = Partial<Omit<ListState, 'columns'>> & { columns?: string[] | null };
 
 function read(search: URLSearchParams): ListState {
   const limit = Number(search.get('limit'));
   const columns = search.get('columns')?.split(',').filter(Boolean);
   return {
     q: search.get('q') ?? '',
-    filter: readFilter(search.get('filter')),
+    filter: search.get('filter') ?? '',
     sort: search.get('sort') ?? '-updated_at',
     columns: columns ?? preference.read<string[] | null>(columnsPreference, null) ?? undefined,
     limit: pageSizes.includes(limit) ? limit : 50,
@@ -40,7 +37,6 @@ function read(search: URLSearchParams): ListState {
 
 function written(change: Change): [string, string | null][] {
   return Object.entries(change).map(([name, value]) => {
-    if (name === 'filter') return [name, value ? JSON.stringify(value) : null];
     if (name === 'columns') return [name, value ? (value as string[]).join(',') : null];
     return [name, value === '' || value === undefined ? null : String(value)];
   });

@@ -15,7 +15,7 @@ export const customersKey = ['customers'];
 export const customerKey = (id: string) => ['customer', id];
 
 function criteria(state: Pick<ListState, 'filter' | 'q'>) {
-  return { q: state.q, filter: state.filter && JSON.stringify(state.filter) };
+  return { q: state.q, filter: state.filter };
 }
 
 export function useCustomerPage(state: ListState, columns: string[]) {

@@ -14,6 +14,15 @@ export function fieldOf(type: RecordType | undefined, name: string): Field | und
   return type?.fields.find((field) => field.name === name);
 }
 
+/** The group under which figures stand among the fields of a condition. */
+export const figureGroup = 'figures';
+
+/** A field or a figure: what a condition may be about. */
+export function askedField(type: RecordType, name: string): Field | undefined {
+  const figure = type.figures?.find((item) => item.name === name);
+  return figure ? { ...figure, group: figureGroup, filterable: true } : fieldOf(type, name);
+}
+
 export function record(catalogue: Catalogue | undefined, name: RecordName) {
   return catalogue?.records[name];
 }

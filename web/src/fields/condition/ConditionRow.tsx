@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Operator, RecordType } from '@/api/types';
 import { useLabel } from '@/shared/useLabel';
-import { fieldOf } from '../catalogue';
+import { askedField, figureGroup } from '../catalogue';
 import { ConditionValue } from './ConditionValue';
 import {
   type DraftCondition,
@@ -13,6 +13,7 @@ import {
   takesTwo,
   usualOperator,
 } from './model';
+import { PeriodInput } from './PeriodInput';
 
 /** Values stay when only the comparison changes, unless their shape has to. */
 function shape(op: Operator | undefined): string {
@@ -29,7 +30,11 @@ export function ConditionRow(props: {
   const { type, row, onChange } = props;
   const { t } = useTranslation();
   const label = useLabel();
-  const field = row.field ? fieldOf(type, row.field) : undefined;
+  const field = row.field ? askedField(type, row.field) : undefined;
+  const figures = (type.figures ?? []).map((item) => ({
+    value: item.name,
+    label: label(item.label),
+  }));
   const groups = type.groups
     .map((group) => ({
       label: label(group.label),
@@ -37,10 +42,11 @@ export function ConditionRow(props: {
         .filter((item) => item.filterable && item.group === group.name)
         .map((item) => ({ value: item.name, label: label(item.label) })),
     }))
+    .concat({ label: t('condition.figures'), options: figures })
     .filter((group) => group.options.length > 0);
 
   const chooseField = (name: string) => {
-    const chosen = fieldOf(type, name);
+    const chosen = askedField(type, name);
     if (chosen) onChange({ key: row.key, field: name, op: usualOperator(chosen) });
   };
   const chooseOperator = (op: Operator) =>
@@ -69,6 +75,14 @@ export function ConditionRow(props: {
             }))}
           />
           <div className="condition-value">
+            {field.group === figureGroup && (
+              <PeriodInput
+                label={t('condition.within')}
+                placeholder={t('condition.within')}
+                value={row.within}
+                onChange={(within) => onChange({ ...row, within: within ?? undefined })}
+              />
+            )}
             <ConditionValue
               field={field}
               row={row}

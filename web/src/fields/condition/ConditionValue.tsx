@@ -3,7 +3,8 @@ import type { Field, FieldValue } from '@/api/types';
 import { useLabel } from '@/shared/useLabel';
 import { FieldInput } from '../FieldInput';
 import { usePeople } from '../people';
-import { type DraftCondition, takesMany, takesNoValue, takesTwo } from './model';
+import { type DraftCondition, isPeriod, takesMany, takesNoValue, takesTwo } from './model';
+import { PeriodInput } from './PeriodInput';
 
 interface Props {
   field: Field;
@@ -13,6 +14,7 @@ interface Props {
 
 /** The value of a condition: nothing, one, two ends, or several. */
 export function ConditionValue({ field, row, onChange }: Props) {
+  const label = useLabel();
   if (!row.op || takesNoValue(row.op)) return null;
   if (takesMany(row.op)) return <ManyValues field={field} row={row} onChange={onChange} />;
   if (takesTwo(row.op)) {
@@ -37,6 +39,11 @@ export function ConditionValue({ field, row, onChange }: Props) {
       </div>
     );
   }
+  const isCalendar = field.type === 'date' || field.type === 'time';
+  if (isCalendar && (row.op === 'eq' || row.op === 'ne' || isPeriod(row.value)))
+    return (
+      <PeriodInput label={label(field.label)} value={row.value as FieldValue} onChange={onChange} />
+    );
   return (
     <FieldInput field={field} forCondition value={row.value as FieldValue} onChange={onChange} />
   );

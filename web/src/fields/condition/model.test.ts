@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, Operator } from '@/api/types';
-import { isComplete, offeredOperators, readFilter, toFilter, toRows, usualOperator } from './model';
+import {
+  flatFilter,
+  isComplete,
+  isPeriod,
+  offeredOperators,
+  readFace,
+  toFilter,
+  toRows,
+  usualOperator,
+} from './model';
 
 function field(type: Field['type'], operators: Operator[]): Field {
   return { name: 'f', type, group: 'g', label: { zh: '', en: '' }, operators };
@@ -35,13 +44,36 @@ it('sends complete conditions only, without the rows’ own keys', () => {
   expect(toFilter([])).toBeUndefined();
 });
 
-it('comes back from the address as it went in', () => {
-  const filter = { all: [{ field: 'registered_capital', op: 'ge' as const, value: '5000000' }] };
-  expect(toFilter(toRows(readFilter(JSON.stringify(filter))))).toEqual(filter);
+it('comes back from the server as it went in', () => {
+  const filter = {
+    all: [{ field: 'order_amount', within: '近6个月', op: 'ge' as const, value: '10000' }],
+  };
+  expect(toFilter(toRows(flatFilter(filter)))).toEqual(filter);
+  expect(flatFilter(filter.all[0])).toEqual(filter);
 });
 
-it.each(['', 'null', '{}', '[1', '{"all":[]}', '{"all":1}'])('takes %j for no filter', (text) => {
-  expect(readFilter(text)).toBeUndefined();
+it('reads what the mouse left in the address, and takes a line for none', () => {
+  expect(readFace('{"all":[]}')).toEqual({ all: [] });
+  expect(readFace('客户类型=成交客户')).toBeUndefined();
+  expect(readFace('1')).toBeUndefined();
+  expect(readFace('')).toBeUndefined();
+});
+
+it('leaves to the line what the mouse cannot build', () => {
+  expect(flatFilter(undefined)).toBeUndefined();
+  expect(flatFilter({ all: [] })).toBeUndefined();
+  expect(flatFilter({ any: [] } as never)).toBeUndefined();
+  expect(flatFilter({ all: [{ not: {} }] } as never)).toBeUndefined();
+});
+
+it.each([
+  ['近6个月', true],
+  ['2024年5月', true],
+  ['2024-05-01', false],
+  ['', false],
+  [5, false],
+])('takes %j for a time that moves on: %s', (value, moves) => {
+  expect(isPeriod(value)).toBe(moves);
 });
 
 it('starts with what people mean most often', () => {

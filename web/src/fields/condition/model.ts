@@ -53,6 +53,7 @@ export const takesTwo = (op: Operator) => op === 'between';
 export interface DraftCondition {
   key: string;
   field?: string;
+  within?: string;
   op?: Operator;
   value?: FieldValue | FieldValue[];
 }
@@ -69,24 +70,52 @@ export function isComplete(row: DraftCondition): row is DraftCondition & Conditi
 
 /** What is sent and kept in the address; undefined where no condition is complete. */
 export function toFilter(rows: DraftCondition[]): Filter | undefined {
-  const all = rows.filter(isComplete).map(({ field, op, value }) => {
-    const condition: Condition = { field, op };
+  const all = rows.filter(isComplete).map(({ field, within, op, value }) => {
+    const condition: Condition = within ? { field, within, op } : { field, op };
     if (!takesNoValue(op)) condition.value = value;
     return condition;
   });
   return all.length ? { all } : undefined;
 }
 
-/** An address typed by hand may hold anything: what is no filter counts as none. */
-export function readFilter(text: string | null): Filter | undefined {
-  if (!text) return undefined;
+/** One of many conditions that all hold, or nothing of the kind. */
+type Face = Partial<Filter> | Condition;
+
+/** What the mouse can build: conditions that all hold. Undefined for anything else. */
+export function flatFilter(face: Face | undefined): Filter | undefined {
+  if (!face) return undefined;
+  const all = 'field' in face ? [face] : (face as Partial<Filter>).all;
+  return Array.isArray(all) && all.length && all.every((part) => 'field' in part)
+    ? { all }
+    : undefined;
+}
+
+/** JSON as the mouse left it in the address; undefined for a line. */
+export function readFace(text: string): Face | undefined {
   try {
-    const filter = JSON.parse(text) as Partial<Filter>;
-    return Array.isArray(filter.all) && filter.all.length ? { all: filter.all } : undefined;
+    const face: unknown = JSON.parse(text);
+    return face && typeof face === 'object' ? (face as Face) : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Instants and dates may be compared with a time that moves on: 近6个月, 本季度. */
+export const isPeriod = (value: unknown) =>
+  typeof value === 'string' && value !== '' && !/^\d{4}-\d{2}-\d{2}/.test(value);
+
+export const usualPeriods = [
+  '近7天',
+  '近30天',
+  '近6个月',
+  '近1年',
+  '今天',
+  '本周',
+  '本月',
+  '本季度',
+  '今年',
+  '去年',
+];
 
 export function toRows(filter: Filter | undefined): DraftCondition[] {
   return (filter?.all ?? []).map((condition, index) => ({ key: `${index}`, ...condition }));
