@@ -91,8 +91,9 @@ std::vector<std::string> most_alike(std::string_view typed,
         std::u32string const word = folded_word(candidate).substr(0, longest_compared);
         if (wanted.empty() || word.empty())
             continue;
-        bool const is_part =
-            word.find(wanted) != std::u32string::npos || wanted.find(word) != std::u32string::npos;
+        bool const holds_it = wanted.find(word) != std::u32string::npos;
+        bool const is_part = word.find(wanted) != std::u32string::npos ||
+                             (holds_it && 2 * word.size() > wanted.size());
         std::size_t const apart = distance(wanted, word);
         std::size_t const length = std::max(wanted.size(), word.size());
         if (is_part || 3 * apart <= length || (apart == 1 && length == 2))

@@ -74,7 +74,7 @@ export function CustomerTable({ columns, rows, isLoading, sort, onSort }: Props)
       <SelectionBar
         chosen={chosen}
         exportTo={exportAddress(
-          { q: '', filter: undefined, sort },
+          { q: '', filter: '', sort },
           columns,
           chosen.map((record) => record.id),
         )}

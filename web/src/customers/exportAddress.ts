@@ -10,7 +10,7 @@ export function exportAddress(
 ): string {
   const which = ids
     ? { ids: ids.join(',') }
-    : { q: state.q, filter: state.filter && JSON.stringify(state.filter) };
+    : { q: state.q, filter: state.filter };
   const names = columns.map((field) => field.name).join(',');
   return `/exports/new${query({ ...which, sort: state.sort, columns: names })}`;
 }

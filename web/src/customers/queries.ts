@@ -88,6 +88,7 @@ const paths: Record<RecordName, string> = {
   customer: '/customers',
   contact: '/contacts',
   follow_up: '/follow-ups',
+  sales_order: '/orders',
 };
 
 export function changeRecord(

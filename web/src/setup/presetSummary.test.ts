@@ -38,6 +38,7 @@ const catalogue: Catalogue = {
       },
     ]),
     contact: type('联系人', []),
+    sales_order: type('订单', []),
     follow_up: type('跟进记录', []),
   },
 };
