@@ -30,7 +30,7 @@ constexpr std::array<OperatorWord, 15> operator_words = {{{Operator::Equals, "eq
                                                           {Operator::Under, "under"},
                                                           {Operator::Between, "between"}}};
 
-constexpr std::array<FieldType const*, 20> known_types = {
+constexpr std::array<FieldType const*, 21> known_types = {
     &types::text,   &types::long_text, &types::integer,   &types::money,    &types::percent,
     &types::date,   &types::time,      &types::choice,    &types::choices,  &types::boolean,
     &types::phone,  &types::email,     &types::id_number, &types::id_last4, &types::credit_code,
