@@ -34,8 +34,6 @@ CREATE TABLE identity (
 std::span<db::Migration const> migrations() {
     static std::string const oversight_schema =
         std::string(audit_trail::reading_schema()) + std::string(oversight::schema());
-    static std::string const extraction_schema =
-        std::string(accounts::handed_out_schema()) + std::string(extraction::schema());
     static std::vector<db::Migration> const all{
         {1, "identity", identity_schema},
         {2, "ids", db::id_counter_schema},
@@ -50,7 +48,8 @@ std::span<db::Migration const> migrations() {
         {12, "oversight", oversight_schema},
         {13, "review", review::schema()},
         {14, "sharing", accounts::sharing_schema()},
-        {18, "extraction", extraction_schema},
+        {16, "handed_out", accounts::handed_out_schema()},
+        {18, "extraction", extraction::schema()},
     };
     return all;
 }

@@ -25,7 +25,7 @@ constexpr auto renewal = std::chrono::minutes(20);
 /// Tables that the company has not made already.
 std::vector<std::string_view> further_schemas() {
     std::set<std::string_view> const made{"ids",     "audit_trail",  "settings", "accounts",
-                                          "records", "organisation", "sharing"};
+                                          "records", "organisation", "sharing",  "handed_out"};
     std::vector<std::string_view> schemas;
     for (auto const& migration : migrations())
         if (!made.contains(migration.name))
