@@ -111,6 +111,7 @@ TEST_P(RoundTrip, B07_ten_edited_cells_come_back_as_ten_changes) {
                                               {"改过-" + format + "%"}),
             10);
     }
+    EXPECT_EQ(changes_in_log() - before, 20) << "ten by each file, and no line more";
 }
 
 TEST_P(RoundTrip, says_what_it_proposes) {

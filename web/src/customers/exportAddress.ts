@@ -8,9 +8,7 @@ export function exportAddress(
   columns: Field[],
   ids?: string[],
 ): string {
-  const which = ids
-    ? { ids: ids.join(',') }
-    : { q: state.q, filter: state.filter };
+  const which = ids ? { ids: ids.join(',') } : { q: state.q, filter: state.filter };
   const names = columns.map((field) => field.name).join(',');
   return `/exports/new${query({ ...which, sort: state.sort, columns: names })}`;
 }
