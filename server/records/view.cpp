@@ -64,7 +64,7 @@ FieldRights const& View::rights(fields::RecordType const& type) {
 
 accounts::FieldRight View::right(Record const& record, fields::Field const& field,
                                  accounts::AskedAt at) {
-    if (hears_yes(at))
+    if (accounts::hears_yes(at))
         return {Right::Clear, true};
     return rights(*record.type).of(relation(record), record.position(field));
 }
