@@ -25,6 +25,7 @@ struct Wishes {
     double seconds = 10;
     int filters = 200;
     int files = 2000;
+    int pages = 400;
 
     bool wants(std::string const& what) const {
         return only.empty() || std::find(only.begin(), only.end(), what) != only.end();
@@ -65,6 +66,8 @@ void measure(Wishes const& wishes, std::string const& cluster, std::int64_t rows
         measure_lists(company, customers, report, wishes.filters);
     if (wishes.wants("files"))
         measure_files(company, report, wishes.files);
+    if (wishes.wants("rights"))
+        measure_rights(company, report, wishes.pages);
 }
 
 void run(Wishes const& wishes, std::string const& command) {
@@ -100,14 +103,17 @@ int main(int argc, char** argv) {
     line.add_option("--engine", wishes.engine, "sqlite, postgres or both")
         ->check(CLI::IsMember({"sqlite", "postgres", "both"}))
         ->capture_default_str();
-    line.add_option("--only", wishes.only, "creates, lists, files; the import is always done")
-        ->check(CLI::IsMember({"import", "creates", "lists", "files"}));
+    line.add_option("--only", wishes.only,
+                    "creates, lists, files, rights; the import is always done")
+        ->check(CLI::IsMember({"import", "creates", "lists", "files", "rights"}));
     line.add_option("--folder", wishes.folder, "on the disk to be measured")->capture_default_str();
     line.add_option("--names", wishes.names, "a company name a line, plain or .zst");
     line.add_option("--output", wishes.output, "writes the Markdown there too");
     line.add_option("--seconds", wishes.seconds, "of saving")->capture_default_str();
     line.add_option("--filters", wishes.filters, "random filters")->capture_default_str();
     line.add_option("--files", wishes.files, "files to read")->capture_default_str();
+    line.add_option("--pages", wishes.pages, "first pages of each person's list")
+        ->capture_default_str();
     CLI11_PARSE(line, argc, argv);
     std::string command = "kedang_bench";
     for (int i = 1; i < argc; ++i)
