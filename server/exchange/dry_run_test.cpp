@@ -41,8 +41,10 @@ class DryRun : public ExchangeTest {
         return stored(id);
     }
     void limit(std::string const& times) {
-        auto const settings = accounts::change_settings(
-            as("admin"), {{"look_up.hourly_limit", times}}, as("admin").company->epoch);
+        auto const now = boost::json::parse(accounts::settings_json(as("admin")).value());
+        auto const settings =
+            accounts::change_settings(as("admin"), {{"look_up.hourly_limit", times}},
+                                      std::stoll(std::string(now.at("version").as_string())));
         ASSERT_TRUE(settings.ok()) << told(settings);
     }
     std::int64_t look_ups(std::string const& login) {
