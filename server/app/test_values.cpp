@@ -77,6 +77,8 @@ Texts options(fields::Field const& field, int file) {
     for (auto const& option : field.options)
         if (!option.retired)
             all.push_back(option.value);
+    if (all.empty() && field.multiple_open)
+        return {"标签甲" + std::to_string(file), "标签乙" + std::to_string(file)};
     if (!all.empty())
         std::rotate(all.begin(), all.begin() + file % static_cast<int>(all.size()), all.end());
     return all;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "app/test_questions.h"
+#include "fields/field_type.h"
 
 namespace kedang::app {
 namespace {
@@ -90,6 +91,19 @@ class TwinWorlds : public db::EngineTest {
     std::set<std::string> needed_;
 };
 INSTANTIATE_ON_BOTH_ENGINES(TwinWorlds);
+
+TEST(TwinValues, are_known_for_every_field_and_right) {
+    auto const catalogue = fields::Catalogue::load("A");
+    for (auto const& type : catalogue->records())
+        for (auto const& field : type.fields)
+            for (auto const right :
+                 {accounts::Right::Hidden, accounts::Right::Masked, accounts::Right::Clear})
+                if (!field.is_system() && field.in_use && field.type->name != "person" &&
+                    (right != accounts::Right::Masked || !field.mask.empty())) {
+                    EXPECT_TRUE(twins_of(*catalogue, field, 0, right)) << type.name << field.name;
+                    EXPECT_TRUE(twins_of(*catalogue, field, 4, right)) << type.name << field.name;
+                }
+}
 
 TEST_P(TwinWorlds, A25_E27_answer_every_role_alike) {
     for (auto const& role : accounts::shipped_roles()) {
