@@ -16,6 +16,9 @@ void measure_import(Company& company, Customers const& customers, Report& report
 void measure_creates(Company& company, Customers const& customers, Report& report, double seconds);
 /// The first page and the exact count of random conditions.
 void measure_lists(Company& company, Customers const& customers, Report& report, int filters);
+/// The first page as people with narrower and wider rights, against the page without any. Gives the
+/// customers owners in 40 departments: to be measured last.
+void measure_rights(Company& company, Report& report, int pages);
 /// The whole file with contacts and timeline.
 void measure_files(Company& company, Report& report, int files);
 /// All customers with every field that may leave, in the order of their names.

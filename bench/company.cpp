@@ -63,6 +63,10 @@ accounts::Context Company::context() {
     return must(application_->context_of(login));
 }
 
+accounts::Context Company::context_of(std::string const& person) {
+    return must(application_->context_of(person));
+}
+
 Company::Session Company::log_in() {
     auto& services = application_->services();
     auto const logged_in =

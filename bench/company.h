@@ -36,6 +36,7 @@ class Company {
     std::filesystem::path const& folder() const { return folder_; }
     /// Acts as a person with every right.
     accounts::Context context();
+    accounts::Context context_of(std::string const& login);
 
     /// A logged-in session, for clients: Cookie and X-CSRF-Token.
     struct Session {

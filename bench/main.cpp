@@ -24,6 +24,7 @@ struct Wishes {
     double seconds = 10;
     int filters = 200;
     int files = 2000;
+    int pages = 400;
 
     bool wants(std::string const& what) const {
         return only.empty() || std::find(only.begin(), only.end(), what) != only.end();
@@ -66,6 +67,8 @@ void measure(Wishes const& wishes, std::string const& cluster, Report& report) {
         measure_files(company, report, wishes.files);
     if (wishes.wants("export"))
         measure_export(company, customers, report);
+    if (wishes.wants("rights"))
+        measure_rights(company, report, wishes.pages);
 }
 
 void run(Wishes const& wishes, std::string const& command) {
@@ -97,14 +100,16 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"sqlite", "postgres", "both"}))
         ->capture_default_str();
     line.add_option("--only", wishes.only,
-                    "creates, lists, files, export; the import is always done")
-        ->check(CLI::IsMember({"import", "creates", "lists", "files", "export"}));
+                    "creates, lists, files, export, rights; the import is always done")
+        ->check(CLI::IsMember({"import", "creates", "lists", "files", "export", "rights"}));
     line.add_option("--folder", wishes.folder, "on the disk to be measured")->capture_default_str();
     line.add_option("--names", wishes.names, "a company name a line, plain or .zst");
     line.add_option("--output", wishes.output, "writes the Markdown there too");
     line.add_option("--seconds", wishes.seconds, "of saving")->capture_default_str();
     line.add_option("--filters", wishes.filters, "random filters")->capture_default_str();
     line.add_option("--files", wishes.files, "files to read")->capture_default_str();
+    line.add_option("--pages", wishes.pages, "first pages of each person's list")
+        ->capture_default_str();
     CLI11_PARSE(line, argc, argv);
     std::string command = "kedang_bench";
     for (int i = 1; i < argc; ++i)

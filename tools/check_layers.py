@@ -32,6 +32,7 @@ BELOW = {  # what it may use of the modules that are no capabilities
     "model": ("base", "fields"),
 }
 PARTS = {  # what their names do not tell
+    "accounts/asked_at": "model",
     "records/name_index": "store",
     "records/rows": "store",
     "records/store_new": "actions",  # the use case of storing one

@@ -65,7 +65,7 @@ struct Context {
     Instant now() const { return services.clock.now(); }
     Date today() const { return company->time_zone.date_of(now()); }
     /// Errors: Forbidden naming what is missing.
-    Result<Done> require(std::string_view permission) const;
+    Result<Done> require(std::string_view permission, AskedAt at = AskedAt::current()) const;
 };
 
 }  // namespace kedang::accounts

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "accounts/asked_at.h"
 #include "accounts/model_roles.h"
 #include "base/clock.h"
 #include "fields/catalogue.h"
@@ -63,15 +64,27 @@ class Actor {
 
     Person const& person() const { return person_; }
     std::int64_t id() const { return person_.id; }
-    bool may(std::string_view permission) const;
+    bool may(std::string_view permission, AskedAt at = AskedAt::current()) const;
     /// From now on no more than these, whatever the roles give: acting by an API key.
     void limit_to(std::vector<std::string> permissions);
-    Scope scope() const { return scope_; }
-    bool sees_pool() const { return pool_; }
+    Scope scope(AskedAt at = AskedAt::current()) const {
+        return hears_yes(at) ? Scope::All : scope_;
+    }
+    bool sees_pool(AskedAt at = AskedAt::current()) const { return hears_yes(at) || pool_; }
+    /// Whether it is that person: what is one's own alone.
+    bool is(std::int64_t person, AskedAt at = AskedAt::current()) const {
+        return hears_yes(at) || person_.id == person;
+    }
+    /// Whether it is somebody else: four eyes.
+    bool is_not(std::int64_t person, AskedAt at = AskedAt::current()) const {
+        return hears_yes(at) || person_.id != person;
+    }
     /// Whether the exact value of a masked field finds (搜索权).
-    bool may_search_exact() const { return may("field.search_exact"); }
+    bool may_search_exact(AskedAt at = AskedAt::current()) const {
+        return may("field.search_exact", at);
+    }
     /// Whether the clear text of a masked value is shown, and logged (查看完整号码).
-    bool may_reveal() const { return may("field.reveal"); }
+    bool may_reveal(AskedAt at = AskedAt::current()) const { return may("field.reveal", at); }
     /// All that may() says yes to, each once, in order; of the program itself none are listed.
     std::vector<std::string> permissions() const;
     /// The departments whose records are in scope; empty with Own and All.
@@ -82,16 +95,19 @@ class Actor {
 
     Relation relation_to(File const& file) const;
     /// True where that file is in scope.
-    bool sees(File const& file) const;
+    bool sees(File const& file, AskedAt at = AskedAt::current()) const;
     FieldRight right(fields::RecordType const& record, fields::Field const& field,
-                     Relation relation) const;
+                     Relation relation, AskedAt at = AskedAt::current()) const;
     /// Whether core fields may still be changed (A26). In: who entered the record, and when.
-    bool may_change_core(std::int64_t created_by, Instant created_at, Instant now) const;
+    bool may_change_core(std::int64_t created_by, Instant created_at, Instant now,
+                         AskedAt at = AskedAt::current()) const;
     /// The weakest right over every relation the scope can meet: what filters and sorts go by.
-    Right weakest_right(fields::RecordType const& record, fields::Field const& field) const;
+    Right weakest_right(fields::RecordType const& record, fields::Field const& field,
+                        AskedAt at = AskedAt::current()) const;
     /// True where some relation in scope may read it at least masked: it is in the catalogue's
     /// answer.
-    bool knows(fields::RecordType const& record, fields::Field const& field) const;
+    bool knows(fields::RecordType const& record, fields::Field const& field,
+               AskedAt at = AskedAt::current()) const;
 
   private:
     Person person_;

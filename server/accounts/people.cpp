@@ -195,8 +195,8 @@ std::vector<Department> departments(db::Session& session) {
     return store::departments(session);
 }
 
-Result<Done> Context::require(std::string_view permission) const {
-    if (actor.may(permission))
+Result<Done> Context::require(std::string_view permission, AskedAt at) const {
+    if (actor.may(permission, at))
         return Done{};
     return Error{ErrorCode::Forbidden, "forbidden",
                  "您没有这项操作的权限（" + std::string(permission) + "），请联系管理员"};

@@ -90,6 +90,20 @@ std::vector<std::string> Answer::cookies() const {
     return found;
 }
 
+std::string Answer::head() const {
+    std::string lines;
+    for (auto const& [key, value] : response_.headers)
+        lines += key + ": " + value + "\n";
+    return lines;
+}
+
+std::string Answer::content() const {
+    if (response_.file.empty())
+        return response_.body;
+    std::ifstream in(response_.file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
 json::value Answer::json() const {
     json::error_code failure;
     auto value = json::parse(response_.body, failure);
@@ -187,8 +201,12 @@ Answer Browser::log_in(std::string const& login, std::string const& password,
 
 TestApp::TestApp(db::Engine engine, std::string const& preset)
     : company_(engine, further_schemas(), preset),
-      dispatch_(company_.services(), every_route(metrics_), page) {
+      dispatch_(std::in_place, company_.services(), every_route(metrics_), page) {
     log_everybody_in();
+}
+
+void TestApp::route_by(std::vector<api::Route> routes) {
+    dispatch_.emplace(company_.services(), std::move(routes), page);
 }
 
 void TestApp::log_everybody_in() {
@@ -212,7 +230,7 @@ Answer TestApp::handle(http::RequestHead head, std::string const& body) {
     head.request_id = "test-request";
     head.content_length = static_cast<std::int64_t>(body.size());
     std::string request = std::string(http::name(head.method)) + " " + head.path + " " + body;
-    auto admitted = dispatch_.admit(head);
+    auto admitted = dispatch_->admit(head);
     if (auto* refusal = std::get_if<http::Response>(&admitted)) {
         auto wrong = mismatch(head, *refusal);
         return {std::move(*refusal), std::move(request), std::move(wrong)};
@@ -240,8 +258,8 @@ std::string TestApp::mismatch(http::RequestHead const& head, http::Response cons
         });
     if (response.status >= 400)
         return is_json ? differences(api::reference("Problem"), response.body) : "no problem";
-    auto const pattern = dispatch_.route_pattern(head.method, head.path);
-    for (auto const& route : dispatch_.routes())
+    auto const pattern = dispatch_->route_pattern(head.method, head.path);
+    for (auto const& route : dispatch_->routes())
         if (route.path == pattern && route.method == head.method)
             return is_json ? differences(route.output, response.body) : "";
     return {};

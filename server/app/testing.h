@@ -50,6 +50,10 @@ class Answer {
     std::string header(std::string_view name) const;
     /// Every Set-Cookie, in order.
     std::vector<std::string> cookies() const;
+    /// "name: value", a line each.
+    std::string head() const;
+    /// The content of an answer that is a file; else the body.
+    std::string content() const;
     boost::json::value json() const;
     /// What stands at a JSON pointer ("/record/values/name"): texts as they are, anything else as
     /// JSON, "" where there is nothing.
@@ -151,7 +155,9 @@ class TestApp {
     records::TestCompany& company() { return company_; }
     db::Database& database() { return company_.database(); }
     MovingClock& clock() { return company_.clock(); }
-    std::vector<api::Route> const& routes() const { return dispatch_.routes(); }
+    std::vector<api::Route> const& routes() const { return dispatch_->routes(); }
+    /// From now on these are the routes: what would be if one of them were another.
+    void route_by(std::vector<api::Route> routes);
 
     Answer handle(http::RequestHead head, std::string const& body);
     /// Fails the test where the log holds an action that auditors have no words for.
@@ -165,7 +171,7 @@ class TestApp {
 
     records::TestCompany company_;
     Metrics metrics_;
-    api::Dispatch dispatch_;
+    std::optional<api::Dispatch> dispatch_;
     std::atomic<int> bodies_ = 0;
     std::mutex mutex_;
     std::map<std::string, std::pair<Browser, Instant>> browsers_;  ///< under mutex_

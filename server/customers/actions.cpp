@@ -137,8 +137,12 @@ Result<Checked> check_customer(accounts::Context const& context, NewCustomer con
                                std::int64_t except) {
     auto reader = context.services.database.read();
     records::KnownPeople people(*reader);
-    // Provisional ids: nothing is stored; the file being edited is no duplicate of itself.
-    Draft made = draft(context, people, input, {except != 0 ? except : -1, -1, -1});
+    // Provisional ids: nothing is stored; the file being edited is no duplicate of itself. Of a
+    // file out of sight that would tell which one it is.
+    bool const is_editing =
+        except != 0 &&
+        records::find_visible(*reader, context, context.catalogue().customer(), except).ok();
+    Draft made = draft(context, people, input, {is_editing ? except : -1, -1, -1});
     auto matches = matches_of(*reader, context, made.batch);
     reader.reset();
     TRY(note_check(context, made.batch, matches));

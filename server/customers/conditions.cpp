@@ -96,13 +96,25 @@ std::string name_sql(db::Engine engine, std::string const& text, SqlParameters& 
            plain + " ESCAPE '\\'))";
 }
 
+/// Whether all phones, or all emails, of one's own files are shown clear.
+bool sees_own(accounts::Context const& context, fields::FieldType const& of) {
+    for (auto const& type : context.catalogue().records())
+        for (auto const& field : type.fields)
+            if (field.type == &of && field.in_use &&
+                context.actor.right(type, field, accounts::Relation::Own).read != Right::Clear)
+                return false;
+    return true;
+}
+
 /// Phones and emails by their exact value, wherever on the file they stand. Without 搜索权 only on
-/// one's own files, whose numbers one sees anyway.
+/// one's own files, and only where one sees their numbers anyway.
 std::string exact_sql(accounts::Context const& context, std::string const& text,
                       SqlParameters& parameters, records::LookUp& asked) {
     std::string list;
     for (auto const& name : {"office_phone", "email"}) {
         auto const* field = context.catalogue().customer().field(name);
+        if (!context.actor.may_search_exact() && !sees_own(context, *field->type))
+            continue;
         auto const parsed = field->type->parse(
             *field, text, {context.catalogue(), context.today(), nullptr, nullptr});
         if (!parsed.ok() || parsed.value().value.absent())

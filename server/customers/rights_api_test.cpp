@@ -197,6 +197,41 @@ TEST_P(Rights, are_the_same_in_two_worlds_that_differ_in_what_one_may_not_read) 
         EXPECT_EQ(all_answers(one, login), all_answers(two, login)) << login;
 }
 
+TEST_P(Rights, E21_tell_nothing_of_a_masked_value_to_who_writes_it) {
+    auto const write = [&](std::string const& version, std::string const& value) {
+        return as("head")
+            .patch(path_, version, R"({"values":{"office_phone":")" + value + R"("}})")
+            .expect(200)
+            .at("/record/version");
+    };
+    // The very number that stands there, a wrong guess, and the wrong guess once more.
+    EXPECT_EQ(write("1", "0519-86561234"), "2");
+    EXPECT_EQ(write("2", "0519-81111234"), "3");
+    EXPECT_EQ(write("3", "0519-81111234"), "4");
+    // What one sees clear is still compared.
+    as("head")
+        .patch(path_, "4", R"({"values":{"short_name":""}})")
+        .expect(200)
+        .has_at("/record/version", "4");
+}
+
+TEST_P(Rights, E21_tell_nobody_whose_number_it_is_by_leaving_that_file_out) {
+    auto const check = [&](std::string const& except) {
+        return as("other")
+            .post("/api/v1/customers/check",
+                  NewFile("无锡恒远五金厂").contact("李娜", phone).member("except_id", except))
+            .expect(200);
+    };
+    EXPECT_EQ(check(id_).body(), check("987654321").body());
+    check(id_).has("撞单");
+    auto const own =
+        as("sales")
+            .post("/api/v1/customers/check",
+                  NewFile("华东精密科技有限公司").contact("张伟", phone).member("except_id", id_))
+            .expect(200);
+    own.lacks("撞单").has_at("/duplicates", "[]");
+}
+
 TEST_P(Rights, E21_keep_no_clear_text_of_secret_values_in_the_database) {
     as("sales")
         .patch("/api/v1/contacts/" + contact_, "1", R"({"values":{"mobile":"13900139777"}})")

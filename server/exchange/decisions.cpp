@@ -28,12 +28,13 @@ std::string row_text(std::int64_t row) {
 class Decider {
   public:
     Decider(db::Session& session, accounts::Context const& context, CheckedPlan const& plan,
-            Slice const& slice, RowRegistry const& before)
+            Slice const& slice, RowRegistry const& before, records::Keys keys)
         : session_(session),
           context_(context),
           plan_(plan),
           slice_(slice),
           before_(before),
+          keys_(keys),
           updates_(session, context, plan) {}
 
     std::vector<RowDecision> run() {
@@ -45,11 +46,29 @@ class Decider {
         return decisions;
     }
 
+    /// What was found of values that are kept secret.
+    records::LookUp asked() const {
+        records::LookUp asked;
+        auto const ask = [&](std::vector<records::Entry> const& entries,
+                             std::vector<std::vector<Match>> const& matches) {
+            for (std::size_t at = 0; at < matches.size(); ++at)
+                for (auto const& match : matches[at])
+                    if (match.is_look_up)
+                        asked.ask(entries[at], match.field);
+        };
+        ask(slice_.batch.customers, customer_matches_);
+        ask(slice_.batch.children, contact_matches_);
+        if (plan_.plan.match_by == MatchBy::Phone)
+            for (auto const& [tag, customers] : meant_)
+                asked.ask("电话", crypto::as_bytes(tag));
+        return asked;
+    }
+
   private:
     void look_up() {
-        auto const keys = records::Keys::All;
-        customer_matches_ = records::find_matches(session_, context_, slice_.batch.customers, keys);
-        contact_matches_ = records::find_matches(session_, context_, slice_.batch.children, keys);
+        customer_matches_ =
+            records::find_matches(session_, context_, slice_.batch.customers, keys_);
+        contact_matches_ = records::find_matches(session_, context_, slice_.batch.children, keys_);
         std::vector<std::string> numbers, texts;
         for (auto const& row : slice_.rows) {
             texts.insert(texts.end(), row.match_texts.begin(), row.match_texts.end());
@@ -184,6 +203,7 @@ class Decider {
     CheckedPlan const& plan_;
     Slice const& slice_;
     RowRegistry const& before_;
+    records::Keys keys_;
     RowRegistry within_;
     Updates updates_;
     std::vector<std::vector<Match>> customer_matches_, contact_matches_;
@@ -234,7 +254,15 @@ void RowRegistry::grow() {
 std::vector<RowDecision> decide(db::Session& session, accounts::Context const& context,
                                 CheckedPlan const& plan, Slice const& slice,
                                 RowRegistry const& before) {
-    return Decider(session, context, plan, slice, before).run();
+    return Decider(session, context, plan, slice, before, records::Keys::All).run();
+}
+
+DryDecisions decide_dry(db::Session& session, accounts::Context const& context,
+                        CheckedPlan const& plan, Slice const& slice, RowRegistry const& before,
+                        records::Keys keys) {
+    Decider decider(session, context, plan, slice, before, keys);
+    auto rows = decider.run();
+    return {std::move(rows), decider.asked()};
 }
 
 }  // namespace kedang::exchange

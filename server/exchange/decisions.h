@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exchange/preparation.h"
+#include "records/look_up.h"
 
 namespace kedang::exchange {
 
@@ -48,5 +49,15 @@ struct RowDecision {
 std::vector<RowDecision> decide(db::Session& session, accounts::Context const& context,
                                 CheckedPlan const& plan, Slice const& slice,
                                 RowRegistry const& before);
+
+/// The decisions of a dry run, and the secret values that they tell are there: to be noted before
+/// anybody sees them. In: Keys::Open leaves those values out.
+struct DryDecisions {
+    std::vector<RowDecision> rows;
+    records::LookUp asked;
+};
+DryDecisions decide_dry(db::Session& session, accounts::Context const& context,
+                        CheckedPlan const& plan, Slice const& slice, RowRegistry const& before,
+                        records::Keys keys);
 
 }  // namespace kedang::exchange

@@ -44,7 +44,7 @@ Error import_not_found() {
 Result<store::StoredImport> find_own(db::Session& session, accounts::Context const& context,
                                      std::int64_t id) {
     auto stored = store::load(session, id);
-    if (!stored || stored->import.created_by != context.actor.id())
+    if (!stored || !context.actor.is(stored->import.created_by))
         return import_not_found();
     auto& import = stored->import;
     if (!stored->samples.empty())

@@ -137,10 +137,10 @@ Result<Done> judge(Findings& findings, std::vector<Match> const& matches,
 }
 
 Result<Record> find_visible(db::Session& session, accounts::Context const& context,
-                            fields::RecordType const& type, std::int64_t id) {
+                            fields::RecordType const& type, std::int64_t id, accounts::AskedAt at) {
     auto record = store::load(session, type, id);
     if (!record || is_gone(record->state) || is_gone(record->file_state) ||
-        !context.actor.sees(record->file()))
+        !context.actor.sees(record->file(), at))
         return not_found();
     return std::move(*record);
 }
@@ -188,10 +188,10 @@ Result<Stored> add_child(accounts::Context const& context, NewChild const& child
     return Stored{outcome.made_id, std::move(findings.warnings), outcome.replayed};
 }
 
-bool may_change_core(accounts::Context const& context, Record const& record) {
+bool may_change_core(accounts::Context const& context, Record const& record, accounts::AskedAt at) {
     return context.actor.may_change_core(record.value("created_by").number,
                                          from_milliseconds(record.value("created_at").number),
-                                         context.now());
+                                         context.now(), at);
 }
 
 Result<PreparedChange> prepare_change(accounts::Context const& context,

@@ -41,7 +41,8 @@ Result<Done> store_new(db::Transaction& transaction, accounts::Context const& co
 /// A record of the file that the actor may see, opened as far as needed by the caller.
 /// Errors: NotFound, also where it is out of scope.
 Result<Record> find_visible(db::Session& session, accounts::Context const& context,
-                            fields::RecordType const& type, std::int64_t id);
+                            fields::RecordType const& type, std::int64_t id,
+                            accounts::AskedAt at = accounts::AskedAt::current());
 
 struct NewChild {
     fields::RecordType const* type = nullptr;
@@ -91,7 +92,8 @@ Result<Done> store_change(db::Transaction& transaction, accounts::Context const&
                           Entry const& entry, audit_trail::ChangeSet& changes);
 
 /// Whether this actor may still change the record's core fields by itself (A26).
-bool may_change_core(accounts::Context const& context, Record const& record);
+bool may_change_core(accounts::Context const& context, Record const& record,
+                     accounts::AskedAt at = accounts::AskedAt::current());
 
 struct Renumbering {
     std::int64_t customer = 0;

@@ -49,7 +49,7 @@ void ask(crypto::Keyring const& keyring, Entry const& entry, std::size_t at, Key
         if (field.name == "credit_code")
             questions.codes.push_back({value.text, {at, &field, true}});
         bool const certain = field.name == "id_number";
-        if (field.encrypted && (certain || keys == Keys::All))
+        if (field.encrypted && keys != Keys::Open && (certain || keys == Keys::All))
             for (auto const& tag : tags_to_find(keyring, field, value))
                 questions.tags.push_back(
                     {std::string(crypto::as_text(crypto::ByteView(tag))), {at, &field, certain}});
@@ -101,18 +101,23 @@ class Search {
         match.number = row.text(2);
         match.name = row.text(3);
         match.state = static_cast<State>(row.integer(6));
-        match.visible = may_know(wanted, {customer, row.integer(4), row.integer(5)});
+        accounts::File const file{customer, row.integer(4), row.integer(5)};
+        match.visible = may_know(wanted, file);
+        match.is_look_up = wanted.field->encrypted && !sees_clear(wanted, file);
         match.message = message(match, wanted.field->label.zh);
         matches.push_back(std::move(match));
     }
 
     /// Which file it is may be told to who sees it, and the value there at least masked.
     bool may_know(Wanted const& wanted, accounts::File const& file) const {
-        auto const& actor = context_.actor;
-        auto const relation = actor.relation_to(file);
-        auto const right =
-            actor.right(*entries_[wanted.entry].record.type, *wanted.field, relation).read;
-        return actor.sees(file) && right != accounts::Right::Hidden;
+        return context_.actor.sees(file) && right(wanted, file) != accounts::Right::Hidden;
+    }
+    bool sees_clear(Wanted const& wanted, accounts::File const& file) const {
+        return context_.actor.sees(file) && right(wanted, file) == accounts::Right::Clear;
+    }
+    accounts::Right right(Wanted const& wanted, accounts::File const& file) const {
+        auto const& type = *entries_[wanted.entry].record.type;
+        return context_.actor.right(type, *wanted.field, context_.actor.relation_to(file)).read;
     }
 
     static std::string message(Match const& match, std::string const& label) {

@@ -23,9 +23,12 @@ struct Match {
     std::string number;
     std::string name;
     State state = State::Active;
+    /// What was found is a value that the actor sees nowhere clear: telling of it is a look-up.
+    bool is_look_up = false;
 };
 
 enum class Keys : std::uint8_t {
+    Open,     ///< names of companies and credit codes: nothing that is kept secret
     Certain,  ///< name of a company, credit code, ID number: what must never be there twice
     All       ///< also phones and emails, which colleagues may share
 };

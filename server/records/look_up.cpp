@@ -37,6 +37,12 @@ void LookUp::ask(std::string what, crypto::ByteView fingerprint) {
         asked_.push_back({std::move(what), std::move(bytes)});
 }
 
+void LookUp::ask(Entry const& entry, std::string_view field_name) {
+    for (auto const& [field, tag] : entry.index)
+        if (field->name == field_name)
+            ask(field->label.zh, crypto::ByteView(tag));
+}
+
 void LookUp::ask(std::span<Entry const> entries) {
     for (auto const& entry : entries)
         for (auto const& [field, tag] : entry.index)

@@ -19,6 +19,8 @@ class LookUp {
   public:
     /// In: what kind of value it is, for the log: "电话"; what stands for the value itself.
     void ask(std::string what, crypto::ByteView fingerprint);
+    /// Asks for the value of one field of an entry.
+    void ask(Entry const& entry, std::string_view field);
     /// Asks for every value by which `entries` are held against other files.
     void ask(std::span<Entry const> entries);
 

@@ -109,6 +109,15 @@ class Admission {
     fields::ParseContext const parsing_;
 };
 
+/// Whether the writer may learn that a value is the one that stands there already. What is masked
+/// counts as changed by whatever is written: a version that stays would tell that a guess was
+/// right.
+bool may_compare(accounts::Context const& context, Record const& record,
+                 fields::Field const& field) {
+    auto const relation = context.actor.relation_to(record.file());
+    return context.actor.right(*record.type, field, relation).read == accounts::Right::Clear;
+}
+
 bool is_filled(Record const& record, fields::Field const& field) {
     auto const position = record.position(field);
     return !record.values[position].absent() || !record.sealed[position].empty();
@@ -182,7 +191,7 @@ Entry make_changed(accounts::Context const& context, Record current, std::vector
     Record const before = std::move(current);
     entry.record = before;
     for (auto& [field, value] : values) {
-        if (before.value(*field) == value)
+        if (before.value(*field) == value && may_compare(context, before, *field))
             continue;
         entry.changes.push_back({field, before.value(*field), value});
         entry.record.value(*field) = std::move(value);

@@ -50,8 +50,8 @@ Result<Done> open(crypto::Keyring const& keyring, Record& record,
 Entry make_new(accounts::Context const& context, fields::RecordType const& type, std::int64_t id,
                std::int64_t customer, std::vector<Assigned> values);
 
-/// The record with other values. In: `current` opened. Values equal to the stored ones are dropped;
-/// `changes` is empty where nothing differs.
+/// The record with other values. In: `current` opened. Values equal to the stored ones are dropped
+/// where the writer sees those clear; `changes` is empty where nothing differs.
 Entry make_changed(accounts::Context const& context, Record current, std::vector<Assigned> values);
 
 /// Required values that a complete record has and this one lacks, by field. In: `contacts` of a

@@ -38,7 +38,8 @@ class View {
         return context_.actor.relation_to(record.file());
     }
     /// What the actor may do with a value of this record.
-    accounts::FieldRight right(Record const& record, fields::Field const& field);
+    accounts::FieldRight right(Record const& record, fields::Field const& field,
+                               accounts::AskedAt at = accounts::AskedAt::current());
 
     /// Writes a Record of docs/api.md. Decrypts what leaves. Throws Bug where a ciphertext does not
     /// open: a damaged value is never shown as if it were empty.

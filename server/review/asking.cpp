@@ -158,7 +158,7 @@ Result<Done> withdraw(accounts::Context const& context, std::int64_t id) {
     auto reader = context.services.database.read();
     TRY_SET(auto const seen, find_seen(*reader, context, id));
     reader.reset();
-    if (seen.request.asked_by != context.actor.id())
+    if (!context.actor.is(seen.request.asked_by))
         return Error{ErrorCode::Forbidden, "not_the_asker", "只有申请人可以撤回申请"};
     TRY(audit_trail::change(context.services.database, context.audit,
                             [&](db::Transaction& transaction) -> Result<audit_trail::ChangeSet> {

@@ -20,7 +20,7 @@ Result<SeenRequest> find_decidable(db::Session& session, accounts::Context const
                                    std::int64_t id) {
     TRY(context.require(decide_permission));
     TRY_SET(auto seen, find_seen(session, context, id));
-    if (seen.request.asked_by == context.actor.id())
+    if (!context.actor.is_not(seen.request.asked_by))
         return Error{ErrorCode::Forbidden, "own_request",
                      "不能审批自己提交的申请，请由其他有审批权限的人处理"};
     if (seen.request.state != State::Pending)

@@ -121,7 +121,7 @@ class RequestWriter {
     void write_rights(JsonWriter& out, SeenRequest const& seen,
                       std::vector<Proposal> const& proposals) {
         bool const pending = seen.request.state == State::Pending;
-        bool const own = seen.request.asked_by == context_.actor.id();
+        bool const own = context_.actor.is(seen.request.asked_by);
         out.key("rights").begin_object();
         out.member("decide", may_decide(context_.actor, seen, proposals));
         out.member("withdraw", pending && own).end_object();

@@ -54,7 +54,7 @@ Result<SeenRequest> find_seen(db::Session& session, accounts::Context const& con
     auto request = store::load(session, id);
     if (!request)
         return not_found();
-    bool const own = request->asked_by == context.actor.id();
+    bool const own = context.actor.is(request->asked_by);
     if (!own && !context.actor.may(decide_permission))
         return not_found();
     auto seen = with_record(session, context, std::move(*request));
@@ -75,7 +75,7 @@ bool may_write_all(accounts::Actor const& actor, records::Record const& record,
 bool may_decide(accounts::Actor const& actor, SeenRequest const& seen,
                 std::vector<Proposal> const& proposals) {
     auto const& [request, record] = seen;
-    return request.state == State::Pending && request.asked_by != actor.id() && record &&
+    return request.state == State::Pending && actor.is_not(request.asked_by) && record &&
            actor.may(decide_permission) && actor.sees(record->file()) &&
            may_write_all(actor, *record, proposals);
 }
