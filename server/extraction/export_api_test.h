@@ -69,7 +69,9 @@ class ExportTest : public app::ApiTest {
         ApiTest::TearDown();
     }
 
-    std::string make(std::string const& login, customers::NewFile const& file) {
+    /// With a contact, as preset A wants one.
+    std::string make(std::string const& login, customers::NewFile file) {
+        file.contact("张伟", std::to_string(next_mobile_++));
         return as(login).post("/api/v1/customers", file).expect(201).at("/id");
     }
     void run_jobs() {
@@ -104,6 +106,7 @@ class ExportTest : public app::ApiTest {
     }
 
     std::optional<jobs::JobRunner> runner_;
+    std::int64_t next_mobile_ = 13'800'138'000;
 };
 
 }  // namespace kedang::extraction
