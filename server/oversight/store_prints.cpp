@@ -11,7 +11,7 @@ constexpr std::string_view select_print =
     "SELECT id, asked_by, asked_at, job, state, person, first_day, last_day, kinds, customer,"
     " description, finished_at, lines FROM oversight_print WHERE id = $1";
 constexpr std::string_view select_old =
-    "SELECT id FROM oversight_print WHERE asked_at < $1 AND coalesce(finished_at, 0) < $1";
+    "SELECT id FROM oversight_print WHERE asked_at <= $1 AND coalesce(finished_at, 0) <= $1";
 constexpr std::string_view add_print =
     "INSERT INTO oversight_print(id, asked_by, asked_at, job, state, person, first_day, last_day,"
     " kinds, customer, description, lines)"
