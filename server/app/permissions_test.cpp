@@ -32,7 +32,8 @@ std::string text_of(std::filesystem::path const& file) {
 
 bool is_program(std::filesystem::path const& file) {
     auto const name = file.filename().string();
-    return file.extension() == ".cpp" && name.find("test") == std::string::npos;
+    return (file.extension() == ".cpp" || file.extension() == ".h") &&
+           name.find("test") == std::string::npos;
 }
 
 /// What use cases ask themselves: may("…") and require("…") in the program's sources.
