@@ -156,8 +156,8 @@ struct ListPlan {
 };
 
 /// Files in scope; of the pool only where the actor may write there at all.
-Result<store::Others> others_of(accounts::Context const& context, db::Engine engine) {
-    TRY_SET(auto selection, customers::condition(context, engine, {}, {}));
+Result<store::Others> others_of(accounts::Context const& context, db::Session& session) {
+    TRY_SET(auto selection, customers::condition(context, session, {}, {}));
     auto& files = selection.where;
     auto const& type = context.catalogue().customer();
     bool pool = false;
@@ -168,7 +168,7 @@ Result<store::Others> others_of(accounts::Context const& context, db::Engine eng
     return store::Others{context.actor.id(), std::move(files.sql), std::move(files.parameters)};
 }
 
-Result<ListPlan> plan_of(accounts::Context const& context, db::Engine engine,
+Result<ListPlan> plan_of(accounts::Context const& context, db::Session& session,
                          ListWish const& wish) {
     ListPlan plan;
     if (!wish.scope.empty() && wish.scope != "mine" && wish.scope != "to_decide")
@@ -184,7 +184,7 @@ Result<ListPlan> plan_of(accounts::Context const& context, db::Engine engine,
     if (plan.mine)
         return plan;
     TRY(context.require(decide_permission));
-    TRY_SET(plan.others, others_of(context, engine));
+    TRY_SET(plan.others, others_of(context, session));
     return plan;
 }
 
@@ -192,7 +192,7 @@ Result<ListPlan> plan_of(accounts::Context const& context, db::Engine engine,
 
 Result<std::string> list_json(accounts::Context const& context, ListWish const& wish) {
     auto reader = context.services.database.read();
-    TRY_SET(auto plan, plan_of(context, reader->engine(), wish));
+    TRY_SET(auto plan, plan_of(context, *reader, wish));
     auto const limit = static_cast<std::size_t>(plan.place.limit++);
     auto found = plan.mine ? store::asked_by(*reader, context.actor.id(), plan.place)
                            : store::of_others(*reader, plan.others, plan.place);
