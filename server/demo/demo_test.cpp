@@ -200,6 +200,13 @@ TEST_P(DemoTest, every_file_passes_the_gate) {
     EXPECT_EQ(made.value().password.size(), 12u);
 }
 
+TEST_P(DemoTest, A29_the_line_of_the_handbook_finds_customers) {
+    records::TestCompany company(engine(), {}, "");
+    ASSERT_TRUE(make_company(company.system(), 1).ok());
+    EXPECT_GE(count(company, "admin", "客户类型=成交客户+行业=零售业+近6个月采购金额≥1万元"), 1);
+    EXPECT_EQ(count(company, "admin", "行业=零售业"), retailers);
+}
+
 TEST_P(DemoTest, the_log_tells_of_each_deed_on_its_day) {
     records::TestCompany company(engine(), {}, "");
     ASSERT_TRUE(make_company(company.system(), 1).ok());
