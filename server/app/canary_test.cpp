@@ -3,6 +3,7 @@
 // in the database in clear (E21, D11).
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstring>
 #include <fstream>
 #include <set>
 
@@ -39,6 +40,11 @@ std::string file_content(std::filesystem::path const& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// As find(), which is slow on texts whose every character begins with the same byte.
+bool contains(std::string const& text, std::string const& part) {
+    return ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+}
+
 class Canaries : public db::EngineTest {
   protected:
     void SetUp() override {
@@ -52,9 +58,10 @@ class Canaries : public db::EngineTest {
 
     void is_silent(std::string const& text, std::string const& where) const {
         for (auto const& [canary, planted] : canaries_)
-            EXPECT_EQ(text.find(canary), std::string::npos)
-                << canary << " of " << planted->standing << " " << planted->type->name << "."
-                << planted->field->name << " in " << where << ", seen by " << world_->role().id;
+            if (contains(text, canary))
+                ADD_FAILURE() << canary << " of " << planted->standing << " " << planted->type->name
+                              << "." << planted->field->name << " in " << where << ", seen by "
+                              << world_->role().id;
     }
     void send(Sample const& sample, std::string const& id) {
         auto const space = std::string(sample.route).find(' ');
@@ -142,10 +149,10 @@ TEST_P(Canaries, E21_of_encrypted_fields_stand_nowhere_in_clear) {
     int encrypted = 0, open = 0;
     for (auto const& [canary, planted] : canaries_)
         if (planted->field->encrypted) {
-            EXPECT_EQ(stored.find(canary), std::string::npos) << canary;
+            EXPECT_FALSE(contains(stored, canary)) << canary;
             ++encrypted;
         } else {
-            open += stored.find(canary) != std::string::npos;
+            open += contains(stored, canary);
         }
     EXPECT_GT(encrypted, 20);
     EXPECT_GT(open, 20) << "what is looked through is the database";
