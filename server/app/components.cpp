@@ -21,6 +21,10 @@ using api::text;
 using api::word;
 
 std::vector<Component> shared() {
+    auto const place_in_line = object({{"from", integer()},
+                                       {"until", integer()},
+                                       {"utf16_from", integer()},
+                                       {"utf16_until", integer()}});
     return {
         {"FieldError", object({{"field", text()}, {"rule", text()}, {"message", text()}})},
         {"Problem", object({{"code", text()},
@@ -34,7 +38,9 @@ std::vector<Component> shared() {
                             optional("current_version", text()),
                             optional("changed_by", text()),
                             optional("changed_at", text()),
-                            optional("changed_fields", list_of(text()))})},
+                            optional("changed_fields", list_of(text())),
+                            optional("at", place_in_line),
+                            optional("suggestions", list_of(text()))})},
         {"Count", object({{"total", integer()}})},
         {"ListRows", object({{"items", list_of(list_of(any()))}})},
     };

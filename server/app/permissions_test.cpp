@@ -36,7 +36,7 @@ bool is_program(std::filesystem::path const& file) {
 
 /// What use cases ask themselves: may("…") and require("…") in the program's sources.
 std::set<std::string> asked_by_use_cases() {
-    static std::regex const question(R"re(\b(?:may|require)\("([a-z_.]+)"\))re");
+    static std::regex const question(R"re(\b(?:may|require)\("([a-z_.]+)"(?:, at)?\))re");
     std::set<std::string> asked;
     for (auto const& entry :
          std::filesystem::recursive_directory_iterator(KEDANG_SOURCE_DIR "/server")) {

@@ -79,10 +79,11 @@ bool World::reaches(std::string const& standing) const {
 
 Right World::seen(fields::RecordType const& type, fields::Field const& field,
                   std::string const& standing) const {
-    // The log says of which file a line is (B11, D11): by its number, which tells the type of the
-    // customer, and its name.
+    // The log says of which file a line is (B11, D11): by its name, and its number, which tells
+    // the type of the customer and when it was filed.
     bool const in_log =
-        type.name == "customer" && (field.name == "name" || field.name == "customer_type");
+        type.name == "customer" &&
+        (field.name == "name" || field.name == "customer_type" || field.name == "filed_on");
     if (in_log && permits("audit.read"))
         return Right::Clear;
     if (!reaches(standing))

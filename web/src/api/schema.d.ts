@@ -176,6 +176,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/filter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 筛选条件的两种写法 */
+        get: operations["getCustomersFilter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/filter/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 筛选条件的输入提示 */
+        get: operations["getCustomersFilterCompletions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/look-up": {
         parameters: {
             query?: never;
@@ -258,6 +292,24 @@ export interface paths {
         put?: never;
         /** 写跟进 */
         post: operations["postCustomersIdFollowUps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 客户的订单 */
+        get: operations["getCustomersIdOrders"];
+        put?: never;
+        /** 登记订单 */
+        post: operations["postCustomersIdOrders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -746,6 +798,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改订单 */
+        patch: operations["patchOrdersId"];
+        trace?: never;
+    };
     "/api/v1/oversight/alerts": {
         parameters: {
             query?: never;
@@ -1106,6 +1175,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 客户分群 */
+        get: operations["getSegments"];
+        put?: never;
+        /** 保存客户分群 */
+        post: operations["postSegments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删除客户分群 */
+        delete: operations["deleteSegmentsId"];
+        options?: never;
+        head?: never;
+        /** 修改客户分群 */
+        patch: operations["patchSegmentsId"];
         trace?: never;
     };
     "/api/v1/session": {
@@ -1593,6 +1698,15 @@ export interface components {
             id: string;
             key: string;
         };
+        Figure: {
+            name: string;
+            type: string;
+            label: {
+                zh: string;
+                en: string;
+            };
+            operators: string[];
+        };
         Field: {
             name: string;
             type: string;
@@ -1656,6 +1770,7 @@ export interface components {
                 };
             }[];
             fields: components["schemas"]["Field"][];
+            figures?: components["schemas"]["Figure"][];
         };
         Catalogue: {
             version: string;
@@ -1727,10 +1842,6 @@ export interface components {
                 made_at: string;
             }[];
         };
-        CustomerPage: {
-            items: components["schemas"]["Record"][];
-            next?: string;
-        };
         Event: {
             id: string;
             /** @enum {string} */
@@ -1767,6 +1878,50 @@ export interface components {
                 id?: string;
             }[];
             timeline: components["schemas"]["Timeline"];
+        };
+        FilterFaces: {
+            line: string;
+            filter: unknown;
+        };
+        FilterCompletions: {
+            items: {
+                text: string;
+                /** @enum {string} */
+                kind: "field" | "operator" | "value" | "joint";
+                from: number;
+                until: number;
+                note?: string;
+            }[];
+        };
+        OrderPage: {
+            items: components["schemas"]["Record"][];
+            total: number;
+            next?: string;
+        };
+        CustomerPage: {
+            items: components["schemas"]["Record"][];
+            next?: string;
+        };
+        Segment: {
+            id: string;
+            name: string;
+            version: string;
+            mine: boolean;
+            owner: string;
+            usable: boolean;
+            line?: string;
+            filter?: unknown;
+            sort: string;
+            columns: string;
+            shared?: {
+                /** @enum {string} */
+                with: "company" | "department" | "role";
+                id?: string;
+                name: string;
+            };
+        };
+        Segments: {
+            items: components["schemas"]["Segment"][];
         };
         ImportPlan: {
             mapping: {
@@ -2459,6 +2614,69 @@ export interface operations {
             };
         };
     };
+    getCustomersFilter: {
+        parameters: {
+            query?: {
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterFaces"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersFilterCompletions: {
+        parameters: {
+            query?: {
+                filter?: string;
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterCompletions"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postCustomersLookUp: {
         parameters: {
             query?: never;
@@ -2713,6 +2931,81 @@ export interface operations {
         };
     };
     postCustomersIdFollowUps: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: unknown;
+                    };
+                    confirm?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredRecord"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersIdOrders: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomersIdOrders: {
         parameters: {
             query?: never;
             header?: {
@@ -3950,6 +4243,49 @@ export interface operations {
             };
         };
     };
+    patchOrdersId: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: unknown;
+                    };
+                    reason?: string;
+                    confirm?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredRecord"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOversightAlerts: {
         parameters: {
             query?: never;
@@ -4835,6 +5171,156 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segments"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSegments: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    filter?: string;
+                    sort?: string;
+                    columns?: string;
+                    shared?: {
+                        /** @enum {string} */
+                        with: "company" | "department" | "role";
+                        id?: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSegmentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 失败 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSegmentsId: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    filter?: string;
+                    sort?: string;
+                    columns?: string;
+                    shared?: {
+                        /** @enum {string} */
+                        with: "company" | "department" | "role";
+                        id?: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
             };
             /** @description 失败 */
             default: {
