@@ -20,6 +20,7 @@ JSON_TEXT = re.compile(r'"(?:zh|help|title|purpose|effect|note)"\s*:\s*("(?:[^"\
 # What is compared with what people or other programs wrote, or is written for programs.
 DATA = {
     "server/fields/division_spellings.cpp",
+    "server/fields/filter/write_line.cpp",  # writes the filter language
     "server/fields/reading/spellings.cpp",
     "server/exchange/layout.cpp",
     "server/exchange/sniffing.cpp",

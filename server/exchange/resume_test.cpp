@@ -14,6 +14,11 @@ constexpr std::int64_t all_rows = 1300;  ///< three slices
 
 class ResumeTest : public ExchangeTest {
   protected:
+    void SetUp() override {
+        ExchangeTest::SetUp();
+        if (!IsSkipped())
+            company().set("import.slice_rows", "500");
+    }
     /// Every 100th row is wrong, every 101st repeats the first.
     static std::string many_rows() {
         std::string file = "客户名称,联系人,手机\n";

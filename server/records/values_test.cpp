@@ -38,7 +38,7 @@ class Typist {
                                                    : number(field.minimum.value_or(-100'000),
                                                             field.maximum.value_or(1'000'000)));
         if (kind == "money")
-            return std::to_string(number(0, 9'999'999)) + "." + digits(2) +
+            return std::to_string(number(0, 999'999)) + "." + digits(2) +
                    pick({"元", "万元", "万美元"});
         if (kind == "date")
             return date();

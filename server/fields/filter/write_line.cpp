@@ -26,7 +26,7 @@ class LineWriter {
             case Filter::Kind::Any:
                 return bracketed(joined(filter, "或"), around != Filter::Kind::Any);
             case Filter::Kind::Not:
-                return "非（" + node(filter.parts.front(), Filter::Kind::Any) + ")";
+                return "非(" + node(filter.parts.front(), Filter::Kind::Any) + ")";
             case Filter::Kind::Condition:
                 return condition(filter);
         }

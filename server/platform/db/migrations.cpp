@@ -65,7 +65,7 @@ Result<std::vector<Applied>> read_applied(Database& database) {
         return applied;
     if (std::find(tables.begin(), tables.end(), "schema_migration") == tables.end())
         return refusal("foreign_database", "该数据库中已有其他程序的数据表（如 " + tables.front() +
-                                               ")，请为客档指定一个空数据库");
+                                               "），请为客档指定一个空数据库");
     auto const cursor = reader->query(applied_migrations);
     while (Row const* const row = cursor->next())
         applied.push_back({row->integer(0), std::string(row->text(1))});
@@ -79,14 +79,14 @@ Result<Done> check_applied(std::span<Applied const> applied, std::span<Migration
         return refusal("newer_database", "数据库由更新版本的客档建立（结构版本 " +
                                              std::to_string(applied.back().version) +
                                              "，本程序支持到 " + std::to_string(newest) +
-                                             ")，请升级程序后再启动");
+                                             "），请升级程序后再启动");
     for (std::size_t i = 0; i < applied.size(); ++i) {
         bool const expected = i < known.size() && applied[i].version == known[i].version;
         std::string const version =
             std::to_string(expected ? applied[i].version : known[i].version);
         if (!expected)
-            return refusal("half_migrated",
-                           "数据库结构不完整（缺少结构版本 " + version + ")，请从备份恢复后再启动");
+            return refusal("half_migrated", "数据库结构不完整（缺少结构版本 " + version +
+                                                "），请从备份恢复后再启动");
         if (applied[i].checksum != checksum(known[i].sql))
             return refusal("changed_migration",
                            "数据库的结构版本 " + version +

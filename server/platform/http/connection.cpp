@@ -38,7 +38,7 @@ std::optional<Refusal> refusal_for(beast::error_code error) {
     if (error == wire::error::header_limit)
         return Refusal{431, "head_too_large",
                        "请求头超过上限 " + std::to_string(head_limit_bytes) + " 字节"};
-    return Refusal{400, "malformed_request", "请求不符合HTTP/1.1格式（" + error.message() + ")"};
+    return Refusal{400, "malformed_request", "请求不符合HTTP/1.1格式（" + error.message() + "）"};
 }
 
 std::string text_of(asio::ip::address address) {

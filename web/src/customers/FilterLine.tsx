@@ -27,7 +27,10 @@ export function FilterLine(props: { filter: string; onFilter: (filter: string) =
     setLine(line.slice(0, from) + text + line.slice(until));
     const behind = from + text.length;
     setAt(behind);
-    requestAnimationFrame(() => input.current?.setSelectionRange(behind, behind));
+    requestAnimationFrame(() => {
+      input.current?.setSelectionRange(behind, behind);
+      hasPicked.current = false; // only the Enter that picks does not apply
+    });
   };
   const pick = (chosen: Completion) => {
     hasPicked.current = true;
