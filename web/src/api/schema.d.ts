@@ -1460,6 +1460,13 @@ export interface components {
             changed_by?: string;
             changed_at?: string;
             changed_fields?: string[];
+            at?: {
+                from: number;
+                until: number;
+                utf16_from: number;
+                utf16_until: number;
+            };
+            suggestions?: string[];
         };
         Count: {
             total: number;
