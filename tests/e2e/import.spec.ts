@@ -27,7 +27,7 @@ test('B03 B05 bad rows come back as a file with reasons, and can be imported onc
   await openAs(page, admin, '/imports');
   await dropFile(page, file);
   await page.getByRole('button', { name: '1 行' }).click();
-  await expect(page.getByText(/第 1 行:/)).toBeVisible();
+  await expect(page.getByText(/第 1 行：/)).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('switch', { name: '历史数据导入' }).click();
   await tryRun(page);
