@@ -71,7 +71,7 @@ test('A26 a locked field is asked for, approved by the head, and the timeline na
   await expect(card.locator('del')).toHaveText('昆山旧名模具厂');
   await expect(card.locator('ins')).toHaveText('昆山新名模具有限公司');
   await card.getByRole('button', { name: '通过' }).click();
-  await expect(other.getByText(/已通过,.*已按申请修改/)).toBeVisible();
+  await expect(other.getByText(/已通过，.*已按申请修改/)).toBeVisible();
   await expect(card).toHaveCount(0);
   await other.close();
 
