@@ -18,7 +18,7 @@ void measure_format(Company& company, extraction::Format format, Report& report)
     Stopwatch const watch;
     auto const cpu_before = process_cpu_seconds();
     auto const made = must(extraction::export_file(
-        company.context(), request, company.folder() / ("customers." + word), [](std::int64_t) {}));
+        company.context(), request, company.folder() / ("exported." + word), [](std::int64_t) {}));
     auto const seconds = watch.seconds();
     auto const rows = static_cast<double>(made.rows);
     auto const cpu = process_cpu_seconds() - cpu_before;
